@@ -1,0 +1,166 @@
+import type { Clock } from './clock.js';
+import type { Effect } from './effect.js';
+import type { Language } from './language.js';
+
+export type CaseStatus = 'draft' | 'open' | 'waiting-for-customer' | 'closed' | 'withdrawn';
+
+/** A complaint and everything that was done about it: one document, changed only by compare-and-set of `version`. */
+export interface Case {
+  /** The number the customer quotes; also the document's id. */
+  number: string;
+  version: number;
+  playbook: { id: string; hash: string };
+  customerId?: string;
+  /** Where the customer is told things; absent for cases of people who never wrote. */
+  conversationId?: string;
+  language: Language;
+  kind: string;
+  source: string;
+  status: CaseStatus;
+  stage: string;
+  category?: string;
+  nature?: string;
+  severity: string;
+  severityBecause: string[];
+  target?: string;
+  openedAt: Date;
+  closedAt?: Date;
+  /** The person who acts; absent while the role owns it. */
+  assigned?: string;
+  /** Roles that own the present stage, first one shown; `customer` in acceptance stages. */
+  owners: string[];
+  department?: string;
+  fields: Record<string, string>;
+  accused?: string;
+  recused: Recusal[];
+  rounds: number;
+  reopened: number;
+  linked: string[];
+  clocks: Clock[];
+  /** Records in order; what satisfies a stage is read from here by round and entry. */
+  records: CaseRecord[];
+  remedies: Remedy[];
+  approvals: Approval[];
+  findings: Finding[];
+  actions: Action[];
+  changes: { what: string; state: 'proposed' | 'approved' | 'refused'; by: string }[];
+  contacts: { with: string; note?: string; by: string; at: Date; accepts?: string }[];
+  visits: { at: string; arrivedAt?: Date; late?: true; agreed?: string }[];
+  extensions: { clock: string; by: string; dueAt: Date; because: string; state: 'proposed' | 'approved' | 'refused' }[];
+  quote?: { amount: number; text?: string; state: 'proposed' | 'accepted' | 'refused' };
+  charged?: number;
+  disposition?: string;
+  tier?: string;
+  suggestion?: { value: string; reward?: string };
+  acceptance?: 'accepted' | 'refused' | 'silent';
+  /** Since when the customer is asked to accept, and whether they could be reached. */
+  asked?: { at: Date; delivered: boolean; reminded: boolean; remindedAt?: Date };
+  /** An open question to the customer (`ask-customer`). */
+  question?: { text: string; at: Date; by: string; remindedAt?: Date; pausedClocks: string[] };
+  survey: Survey;
+  callback?: { score?: number; reached?: string; by: string; comment?: string };
+  guestNote?: string;
+  signature?: { at: Date; text: string };
+  evidence: Evidence[];
+  keepUntil?: Date;
+  /** When the customer last heard anything; the silence update counts from it. */
+  heardAt?: Date;
+  /** Unacknowledged breaches: who must acknowledge, since when. */
+  breaches: { clock: string; superior?: string; at: Date; acknowledgedAt?: Date; passedOn: string[] }[];
+  timeline: TimelineEntry[];
+  /** Decided with this version and perhaps not yet carried out. */
+  effects: Effect[];
+  /** Set while effects may be outstanding; found by the recovery sweep. */
+  effectsDue?: Date;
+  [extra: string]: unknown;
+}
+
+export interface Recusal {
+  name: string;
+  reason: string;
+  by: string;
+}
+
+/** One performed verb that counts towards what a stage needs. */
+export interface CaseRecord {
+  verb: string;
+  stage: string;
+  /** Counts entries into stages; records of an earlier entry do not satisfy the present one. */
+  entry: number;
+  by: string;
+  role?: string;
+  at: Date;
+  args: Record<string, unknown>;
+}
+
+export interface Remedy {
+  kind: string;
+  amount?: number;
+  text?: string;
+  promise?: string;
+  state: 'proposed' | 'approved' | 'refused' | 'done';
+  by: string;
+  entry: number;
+}
+
+export interface Approval {
+  role: string;
+  by: string;
+  what: string;
+  state: 'approved' | 'refused';
+  reason?: string;
+  note?: string;
+  at: Date;
+}
+
+export interface Finding {
+  cause?: string;
+  responsible?: string;
+  atFault?: 'yes' | 'no';
+  checks?: string[];
+  note?: string;
+  by: string;
+}
+
+export interface Action {
+  kind: 'corrective' | 'preventive' | 'training';
+  what: string;
+  owner?: string;
+  dueAt?: Date;
+  state: 'open' | 'done';
+  effective?: 'yes' | 'no';
+  supervisor?: string;
+  by: string;
+}
+
+export interface Survey {
+  state: 'none' | 'owed' | 'asked' | 'answered' | 'expired';
+  dueAt?: Date;
+  askedAt?: Date;
+  remindedAt?: Date;
+  score?: number;
+  comment?: string;
+  answers: Record<string, string>;
+}
+
+export interface Evidence {
+  fileId: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  at: Date;
+}
+
+/** Each entry carries the hash of the one before; personal text enters the hash as a salted digest only. */
+export interface TimelineEntry {
+  at: Date;
+  by: string;
+  what: string;
+  /** Shown to staff; never to the customer. */
+  detail: Record<string, unknown>;
+  /** The id of the request that caused it: a repeated request is recognised by it. */
+  cause: string;
+  salt: string;
+  hash: string;
+}

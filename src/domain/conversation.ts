@@ -1,0 +1,51 @@
+import type { DialogState } from './dialog.js';
+import type { Effect } from './effect.js';
+import type { Language } from './language.js';
+
+export type Control =
+  | { by: 'bot' }
+  | { by: 'waiting'; since: Date; urgent: boolean; because: string; asked: number }
+  | { by: 'agent'; agent: string; since: Date };
+
+/** An open question beyond the dialog's own, answered days later as well. */
+export interface OpenAsk {
+  /** Unique in the conversation; also the cause of the message that asked. */
+  id: string;
+  kind: 'acceptance' | 'refuse-why' | 'survey-score' | 'survey-words' | 'survey-question' | 'question' | 'reopen-why';
+  caseNumber: string;
+  /** What exactly is accepted: an outcome, a quote, a sign-off; or the survey question's id. */
+  about?: string;
+  choices: string[];
+  askedAt: Date;
+  expiresAt?: Date;
+}
+
+/** One customer in one chat. Changed only by compare-and-set of `version`. */
+export interface Conversation {
+  id: string;
+  version: number;
+  channel: string;
+  account: string;
+  user: string;
+  address: Record<string, unknown>;
+  customerId: string;
+  displayName?: string;
+  /** The playbook of new drafts. */
+  playbookId: string;
+  language: Language;
+  /** Said by the customer rather than guessed. */
+  languageChosen: boolean;
+  control: Control;
+  dialog: DialogState;
+  asks: OpenAsk[];
+  /** The last place given to a message. */
+  seq: number;
+  /** The last thing decided here, with its effects; carried out again after a crash. */
+  turn?: { cause: string; root: string; effects: Effect[]; open: boolean };
+  /** What could not be delivered waits here until they write again. */
+  blocked?: boolean;
+  createdAt: Date;
+  heardFromAt?: Date;
+  /** Web chat: the hash of the bearer token. */
+  tokenHash?: string;
+}

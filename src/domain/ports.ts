@@ -1,0 +1,290 @@
+import type { Case } from './case.js';
+import type { Control, Conversation } from './conversation.js';
+import type { InboundMessage, Message } from './message.js';
+import type { Obligation, ObligationKind } from './obligation.js';
+import type { Playbook } from './playbook.js';
+import type { Person } from './staff.js';
+
+/** Time, ids and randomness: the only sources of them. */
+export interface Clockwork {
+  now(): Date;
+}
+export interface Ids {
+  /** A new unguessable id, URL-safe. */
+  next(): string;
+}
+
+/** Structured log; values are redacted by name, personal data is never passed. */
+export interface Logger {
+  debug(fields: Record<string, unknown>, text: string): void;
+  info(fields: Record<string, unknown>, text: string): void;
+  warn(fields: Record<string, unknown>, text: string): void;
+  error(fields: Record<string, unknown>, text: string): void;
+}
+
+export interface ConversationStore {
+  /** False when one with this id exists already. */
+  create(conversation: Conversation): Promise<boolean>;
+  find(id: string): Promise<Conversation | undefined>;
+  /** Compare-and-set: stores `conversation` (whose version is already raised) if `ifVersion` still stands. */
+  replace(conversation: Conversation, ifVersion: number): Promise<boolean>;
+  /** Newest activity first; waiting ones by urgency, then longest wait. */
+  list(query: { control?: Control['by']; agent?: string; after?: string; limit: number }): Promise<{ conversations: Conversation[]; cursor?: string }>;
+  /** Ids of conversations whose last turn may not have been carried out. */
+  withOpenTurn(limit: number): Promise<string[]>;
+  ofCustomer(customerId: string): Promise<Conversation[]>;
+}
+
+export interface MessageStore {
+  /** Inserts under the message's id; answers the first one when the id was taken before. */
+  take(message: Message): Promise<{ taken: true } | { taken: false; existing: Message }>;
+  /** One ordered write: inserts what is not there yet (a no-op for ids that exist), then marks the inbound one handled. */
+  record(outbound: Message[], handled?: { id: string; seq: number; conversationId: string }): Promise<void>;
+  find(id: string): Promise<Message | undefined>;
+  /** The oldest received and unhandled message of a conversation (by vendor sequence, else arrival). */
+  oldestUnhandled(conversationId: string): Promise<Message | undefined>;
+  /** Rows whose `due` has come, oldest first. */
+  due(now: Date, states: Message['state'][], limit: number): Promise<Message[]>;
+  /** The earliest `due` of all. */
+  nextDue(): Promise<Date | undefined>;
+  /** In order of `seq`, those above `after`. */
+  page(conversationId: string, after: number, limit: number): Promise<Message[]>;
+  /** Compare-and-set by the row's present state and attempts. */
+  update(id: string, expected: { state: Message['state']; attempts?: number }, changes: Partial<Message>): Promise<boolean>;
+  /** Queued rows of a conversation, by seq. */
+  queued(conversationId: string): Promise<Message[]>;
+  parked(limit: number): Promise<Message[]>;
+}
+
+export interface CaseStore {
+  /** False when the number is taken. */
+  create(c: Case): Promise<boolean>;
+  find(number: string): Promise<Case | undefined>;
+  replace(c: Case, ifVersion: number): Promise<boolean>;
+  /** Marks the effects of that version carried out; a later version stays untouched. */
+  carriedOut(number: string, version: number): Promise<void>;
+  withEffectsDue(limit: number): Promise<string[]>;
+  ofCustomer(customerId: string): Promise<Case[]>;
+  /** Cases of this playbook opened since, with one of these field values or category; for repeats. */
+  similar(query: {
+    playbookId: string;
+    since: Date;
+    anyField: { field: string; value: string }[];
+    customerId?: string;
+    phone?: string;
+    category?: string;
+  }): Promise<Case[]>;
+  /** Cases a viewer may see, newest first. The filter is part of the query. */
+  list(query: CaseQuery): Promise<{ cases: Case[]; cursor?: string }>;
+  count(query: { playbookId?: string; openedSince?: Date; fieldEquals?: { field: string; value: string } }): Promise<number>;
+}
+
+export interface CaseQuery {
+  stage?: string;
+  owner?: string;
+  status?: string;
+  q?: string;
+  after?: string;
+  limit: number;
+  /** Undefined: an admin, who sees all. */
+  viewer?: { name: string; roles: string[]; department?: string };
+}
+
+export interface ObligationStore {
+  /** Inserts under its id; a no-op when the id exists (whatever its state). */
+  owe(obligation: Obligation): Promise<void>;
+  /** Moves an owed one; an older `order` never overwrites. */
+  move(id: string, dueAt: Date, order: number): Promise<void>;
+  settle(id: string, state: 'kept' | 'waived' | 'expired', because?: string): Promise<void>;
+  find(id: string): Promise<Obligation | undefined>;
+  /** Owed ones the desk acts on, due by now and not leased, earliest first; leases each to the caller until then. */
+  claimDue(now: Date, leaseUntil: Date, limit: number): Promise<Obligation[]>;
+  /** The earliest due date of what the desk acts on. */
+  nextDue(): Promise<Date | undefined>;
+  list(query: { state?: Obligation['state']; kind?: ObligationKind; caseNumber?: string; conversationId?: string; limit: number }): Promise<Obligation[]>;
+}
+
+export interface Notification {
+  /** The effect's key and the person: `key/name`. */
+  id: string;
+  to: string;
+  role?: string;
+  text: string;
+  caseNumber?: string;
+  conversationId?: string;
+  urgent: boolean;
+  at: Date;
+  readAt?: Date;
+}
+
+export interface NotificationStore {
+  /** A no-op for ids that exist. */
+  add(notifications: Notification[]): Promise<void>;
+  list(query: { to?: string; since?: Date; limit: number }): Promise<Notification[]>;
+}
+
+/** A person with what signing in needs; never leaves the http room whole. */
+export interface StaffAccount extends Person {
+  passwordHash?: string;
+  mustChangePassword?: boolean;
+  /** SHA-256 of the invitation's token. */
+  invitation?: { tokenHash: string; expiresAt: Date };
+  failures: number;
+  lockedUntil?: Date;
+}
+
+export interface StaffStore {
+  create(account: StaffAccount): Promise<boolean>;
+  find(name: string): Promise<StaffAccount | undefined>;
+  update(name: string, changes: Partial<StaffAccount>): Promise<boolean>;
+  all(): Promise<StaffAccount[]>;
+  byInvitation(tokenHash: string): Promise<StaffAccount | undefined>;
+}
+
+export interface Session {
+  /** SHA-256 of the cookie's value. */
+  id: string;
+  name: string;
+  csrf: string;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+export interface SessionStore {
+  create(session: Session): Promise<void>;
+  find(id: string, now: Date): Promise<Session | undefined>;
+  end(id: string): Promise<void>;
+  endAllOf(name: string): Promise<void>;
+}
+
+/** Each (channel, account, user) points to a customer. */
+export interface Identity {
+  /** `channel:account:user` */
+  id: string;
+  customerId: string;
+  conversationId: string;
+}
+
+export interface IdentityStore {
+  find(id: string): Promise<Identity | undefined>;
+  /** Inserts or answers what is there. */
+  ensure(identity: Identity): Promise<Identity>;
+  /** After a one-time code: this identity becomes that customer. */
+  join(id: string, customerId: string): Promise<void>;
+  /** One-time codes for continuing on another device; stored hashed. */
+  putCode(code: { id: string; customerId: string; conversationId: string; expiresAt: Date }): Promise<void>;
+  takeCode(id: string, now: Date): Promise<{ customerId: string; conversationId: string } | undefined>;
+}
+
+export interface PlaybookStore {
+  /** Stored under its content hash; a no-op when there. */
+  put(playbook: Playbook): Promise<void>;
+  byHash(hash: string): Promise<Playbook | undefined>;
+  /** The newest version stored of each id. */
+  latest(id: string): Promise<Playbook | undefined>;
+}
+
+/** Small facts of the desk itself (schema version, secrets made at first start, leases). */
+export interface SettingStore {
+  get(id: string): Promise<string | undefined>;
+  /** Sets it if absent; answers what stands afterwards. */
+  ensure(id: string, value: string): Promise<string>;
+  set(id: string, value: string): Promise<void>;
+  /** A lease by compare-and-set: true when this holder has it until then. */
+  lease(id: string, holder: string, now: Date, until: Date): Promise<boolean>;
+}
+
+/** Evidence, content-addressed by SHA-256. */
+export interface FileStore {
+  put(bytes: Buffer): Promise<{ sha256: string; size: number }>;
+  get(sha256: string): Promise<Buffer | undefined>;
+  /** What is known of an uploaded file; ids are unguessable. */
+  register(file: StoredFile): Promise<void>;
+  find(fileId: string): Promise<StoredFile | undefined>;
+}
+
+export interface StoredFile {
+  fileId: string;
+  conversationId: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  at: Date;
+}
+
+export interface Stores {
+  conversations: ConversationStore;
+  messages: MessageStore;
+  cases: CaseStore;
+  obligations: ObligationStore;
+  notifications: NotificationStore;
+  staff: StaffStore;
+  sessions: SessionStore;
+  identities: IdentityStore;
+  playbooks: PlaybookStore;
+  settings: SettingStore;
+  files: FileStore;
+  /** Throws when the storage does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a channel can do; shared code never asks a channel its name. */
+export interface Capabilities {
+  /** Can reach the customer unasked. */
+  push: boolean;
+  /** Customers fetch messages themselves; a stored row counts as delivered. */
+  pull: boolean;
+  /** Buttons at most; 0: choices become numbered text. */
+  buttons: number;
+  /** Characters a button's label may have. */
+  labelLength: number;
+  textLength: number;
+  files: boolean;
+  /** Hours after the customer's last word in which it may send; absent: always. */
+  replyWindowHours?: number;
+  /** Milliseconds between two messages to one chat, and to all of the channel. */
+  paceMs: { chat: number; channel: number };
+}
+
+export type SendResult =
+  | { sent: true; vendorId?: string }
+  /** Tried again after `retryAfterMs`, or by back-off. */
+  | { sent: false; retry: true; retryAfterMs?: number; because: string }
+  /** The customer cannot be reached there (blocked, gone). */
+  | { sent: false; retry: false; blocked: boolean; because: string };
+
+/** One message as it leaves: already fitted to the channel. */
+export interface OutboundMessage {
+  id: string;
+  conversationId: string;
+  channel: string;
+  account: string;
+  user: string;
+  address: Record<string, unknown>;
+  text: string;
+  choices: { id: string; label: string }[];
+  asks?: { field: string; type: string; optional: boolean };
+  receipt?: { number: string; link: string };
+  from: 'bot' | 'agent';
+  author?: string;
+  language: string;
+}
+
+export interface Channel {
+  name: string;
+  capabilities: Capabilities;
+  send(message: OutboundMessage): Promise<SendResult>;
+  /** Fetches a vendor's file by the media id of an inbound message. */
+  fetchFile?(mediaId: string, address: Record<string, unknown>): Promise<{ bytes: Buffer; type?: string; name?: string }>;
+  /** Begins to take deliveries (polling, routes); `take` resolves once stored. */
+  start(desk: ChannelDesk): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What an adapter may do to the desk. */
+export interface ChannelDesk {
+  take(message: InboundMessage): Promise<{ duplicate: boolean }>;
+  log: Logger;
+}
