@@ -20,6 +20,18 @@ export interface OpenAsk {
   expiresAt?: Date;
 }
 
+/** Everything decided on one root cause (a message, an operation, a case's telling), with all its effects in order. */
+export interface Turn {
+  root: string;
+  /** The root and what followed from it (results of operations, tellings meanwhile). */
+  causes: string[];
+  effects: Effect[];
+  /** The customer's message that this turn handles, with its place. */
+  handled?: { id: string; seq: number };
+  /** No message marks it as unfinished, so this does. */
+  open: boolean;
+}
+
 /** One customer in one chat. Changed only by compare-and-set of `version`. */
 export interface Conversation {
   id: string;
@@ -40,8 +52,10 @@ export interface Conversation {
   asks: OpenAsk[];
   /** The last place given to a message. */
   seq: number;
-  /** The last thing decided here, with its effects; carried out again after a crash. */
-  turn?: { cause: string; root: string; effects: Effect[]; open: boolean };
+  /** What was decided last, with its effects; carried out again after a crash. */
+  turn?: Turn;
+  /** The latest causes decided here other than the customer's messages: none is decided twice. */
+  recent: string[];
   /** What could not be delivered waits here until they write again. */
   blocked?: boolean;
   createdAt: Date;

@@ -30,6 +30,8 @@ export interface ConversationStore {
   replace(conversation: Conversation, ifVersion: number): Promise<boolean>;
   /** Newest activity first; waiting ones by urgency, then longest wait. */
   list(query: { control?: Control['by']; agent?: string; after?: string; limit: number }): Promise<{ conversations: Conversation[]; cursor?: string }>;
+  /** Marks the turn of that version carried out; a later version stays untouched. */
+  turnDone(id: string, version: number): Promise<void>;
   /** Ids of conversations whose last turn may not have been carried out. */
   withOpenTurn(limit: number): Promise<string[]>;
   ofCustomer(customerId: string): Promise<Conversation[]>;
@@ -286,5 +288,7 @@ export interface Channel {
 /** What an adapter may do to the desk. */
 export interface ChannelDesk {
   take(message: InboundMessage): Promise<{ duplicate: boolean }>;
+  /** The customer can be reached again: what waits for them goes out. */
+  reachable(channel: string, account: string, user: string): Promise<void>;
   log: Logger;
 }
