@@ -1,6 +1,11 @@
-// The package's functions read dates in the zone of the machine; its data does not.
-import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import { createRequire } from 'node:module';
 import type { Block, Calendar } from '../calendar.js';
+
+// The package's functions read dates in the zone of the machine; its data does not.
+const chineseDays = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as {
+  holidays: Record<string, string>;
+  workdays: Record<string, string>;
+};
 
 const OFFICE_DAY: Block[] = [
   { from: '09:00', to: '12:00' },
