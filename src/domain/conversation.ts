@@ -27,7 +27,7 @@ export interface Turn {
   causes: string[];
   effects: Effect[];
   /** The customer's message that this turn handles, with its place. */
-  handled?: { id: string; seq: number };
+  handled?: { id: string; seq: number; parked?: boolean };
   /** No message marks it as unfinished, so this does. */
   open: boolean;
 }

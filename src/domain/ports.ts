@@ -29,7 +29,12 @@ export interface ConversationStore {
   /** Compare-and-set: stores `conversation` (whose version is already raised) if `ifVersion` still stands. */
   replace(conversation: Conversation, ifVersion: number): Promise<boolean>;
   /** Newest activity first; waiting ones by urgency, then longest wait. */
-  list(query: { control?: Control['by']; agent?: string; after?: string; limit: number }): Promise<{ conversations: Conversation[]; cursor?: string }>;
+  list(query: {
+    control?: Control['by'];
+    agent?: string;
+    after?: string;
+    limit: number;
+  }): Promise<{ conversations: Conversation[]; cursor?: string }>;
   /** Marks the turn of that version carried out; a later version stays untouched. */
   turnDone(id: string, version: number): Promise<void>;
   /** Ids of conversations whose last turn may not have been carried out. */
@@ -40,8 +45,11 @@ export interface ConversationStore {
 export interface MessageStore {
   /** Inserts under the message's id; answers the first one when the id was taken before. */
   take(message: Message): Promise<{ taken: true } | { taken: false; existing: Message }>;
-  /** One ordered write: inserts what is not there yet (a no-op for ids that exist), then marks the inbound one handled. */
-  record(outbound: Message[], handled?: { id: string; seq: number; conversationId: string }): Promise<void>;
+  /** One ordered write: inserts what is not there yet (a no-op for ids that exist), then marks the inbound one handled (or parked). */
+  record(
+    outbound: Message[],
+    handled?: { id: string; seq: number; conversationId: string; parked?: boolean },
+  ): Promise<void>;
   find(id: string): Promise<Message | undefined>;
   /** The oldest received and unhandled message of a conversation (by vendor sequence, else arrival). */
   oldestUnhandled(conversationId: string): Promise<Message | undefined>;
@@ -52,7 +60,11 @@ export interface MessageStore {
   /** In order of `seq`, those above `after`. */
   page(conversationId: string, after: number, limit: number): Promise<Message[]>;
   /** Compare-and-set by the row's present state and attempts. */
-  update(id: string, expected: { state: Message['state']; attempts?: number }, changes: Partial<Message>): Promise<boolean>;
+  update(
+    id: string,
+    expected: { state: Message['state']; attempts?: number },
+    changes: Partial<Message>,
+  ): Promise<boolean>;
   /** Queued rows of a conversation, by seq. */
   queued(conversationId: string): Promise<Message[]>;
   parked(limit: number): Promise<Message[]>;
@@ -78,7 +90,11 @@ export interface CaseStore {
   }): Promise<Case[]>;
   /** Cases a viewer may see, newest first. The filter is part of the query. */
   list(query: CaseQuery): Promise<{ cases: Case[]; cursor?: string }>;
-  count(query: { playbookId?: string; openedSince?: Date; fieldEquals?: { field: string; value: string } }): Promise<number>;
+  count(query: {
+    playbookId?: string;
+    openedSince?: Date;
+    fieldEquals?: { field: string; value: string };
+  }): Promise<number>;
 }
 
 export interface CaseQuery {
@@ -103,7 +119,13 @@ export interface ObligationStore {
   claimDue(now: Date, leaseUntil: Date, limit: number): Promise<Obligation[]>;
   /** The earliest due date of what the desk acts on. */
   nextDue(): Promise<Date | undefined>;
-  list(query: { state?: Obligation['state']; kind?: ObligationKind; caseNumber?: string; conversationId?: string; limit: number }): Promise<Obligation[]>;
+  list(query: {
+    state?: Obligation['state'];
+    kind?: ObligationKind;
+    caseNumber?: string;
+    conversationId?: string;
+    limit: number;
+  }): Promise<Obligation[]>;
 }
 
 export interface Notification {
@@ -279,7 +301,10 @@ export interface Channel {
   capabilities: Capabilities;
   send(message: OutboundMessage): Promise<SendResult>;
   /** Fetches a vendor's file by the media id of an inbound message. */
-  fetchFile?(mediaId: string, address: Record<string, unknown>): Promise<{ bytes: Buffer; type?: string; name?: string }>;
+  fetchFile?(
+    mediaId: string,
+    address: Record<string, unknown>,
+  ): Promise<{ bytes: Buffer; type?: string; name?: string }>;
   /** Begins to take deliveries (polling, routes); `take` resolves once stored. */
   start(desk: ChannelDesk): Promise<void>;
   stop(): Promise<void>;

@@ -1,0 +1,94 @@
+import type { Conversation } from '../domain/conversation.js';
+import type { DialogEvent } from '../domain/dialog.js';
+import type { Effect, Reply } from '../domain/effect.js';
+import type { Message } from '../domain/message.js';
+import type { Capabilities } from '../domain/ports.js';
+import type { Playbook } from '../domain/playbook.js';
+import type { DeskPorts } from './desk-ports.js';
+
+interface Hooks {
+  notify(effect: Extract<Effect, { kind: 'notify' }>, conversation?: Conversation): Promise<void>;
+}
+
+/**
+ * Carries out a turn's effects in order; each is a no-op when it was done before, so a crash anywhere is mended by calling
+ * this again. Results of operations return to the dialog and may add effects, which are carried out too. The rows of all
+ * replies and the mark on the customer's message are the last write.
+ */
+export async function carryOutConversation(
+  ports: DeskPorts,
+  decidedOn: Conversation,
+  returned: (cause: string, event: DialogEvent) => Promise<unknown>,
+  hooks: Hooks,
+): Promise<{ queued: boolean }> {
+  let conversation = decidedOn;
+  for (let n = 0; n < (conversation.turn?.effects.length ?? 0); n += 1) {
+    const effect = conversation.turn!.effects[n]!;
+    if (effect.kind === 'perform') {
+      const { verb, caseNumber, args, key } = effect;
+      const performed = await ports.perform({ verb, caseNumber, args, conversation, cause: key });
+      const outcome = performed.ok
+        ? { case: performed.case, memory: performed.memory }
+        : { refusal: { code: performed.code, message: performed.message } };
+      await returned(`${key}/result`, { type: 'result', key, verb, ...outcome });
+      conversation = (await ports.stores.conversations.find(conversation.id)) ?? conversation;
+    } else if (effect.kind !== 'reply' && effect.kind !== 'tell') {
+      await carryOutPlain(ports, effect, conversation.version, hooks, conversation);
+    }
+  }
+  const replies = conversation.turn!.effects.filter((effect) => effect.kind === 'reply');
+  const capabilities = ports.channels.get(conversation.channel)?.capabilities;
+  const playbook = replies.length > 0 ? await ports.playbookOf(conversation) : undefined;
+  const rows = replies.map((reply) => rowOf(ports, conversation, reply, playbook!, capabilities));
+  const { handled } = conversation.turn!;
+  await ports.stores.messages.record(rows, handled && { ...handled, conversationId: conversation.id });
+  if (conversation.turn!.open) await ports.stores.conversations.turnDone(conversation.id, conversation.version);
+  return { queued: rows.some(({ state }) => state === 'queued') };
+}
+
+/** Effects that are one write to a store of their own; the same for conversations and cases. */
+export async function carryOutPlain(
+  ports: Pick<DeskPorts, 'stores'>,
+  effect: Exclude<Effect, { kind: 'reply' } | { kind: 'perform' } | { kind: 'tell' }>,
+  order: number,
+  hooks: Hooks,
+  conversation?: Conversation,
+): Promise<void> {
+  const { obligations } = ports.stores;
+  if (effect.kind === 'notify') await hooks.notify(effect, conversation);
+  else if (effect.kind === 'owe') await obligations.owe({ ...effect.obligation, order });
+  else if (effect.kind === 'move') await obligations.move(effect.obligationId, effect.dueAt, order);
+  else await obligations.settle(effect.obligationId, effect.state, effect.because);
+}
+
+function rowOf(
+  ports: DeskPorts,
+  conversation: Conversation,
+  reply: Reply,
+  playbook: Playbook,
+  capabilities?: Capabilities,
+): Message {
+  const now = ports.now();
+  const word = (say: Reply['say']) => ports.word(say, conversation.language, playbook);
+  const pulled = capabilities?.pull ?? false;
+  return {
+    id: reply.key,
+    conversationId: conversation.id,
+    seq: reply.seq,
+    from: reply.from,
+    author: reply.author,
+    text: word(reply.say),
+    choices: reply.choices?.map(({ id, label }) => ({ id, label: word([label]) })),
+    asks: reply.asks,
+    receipt: reply.receipt && { number: reply.receipt.number, link: ports.linkOf(reply.receipt.number) },
+    files: [],
+    at: now,
+    state: pulled ? 'sent' : 'queued',
+    due: pulled ? undefined : now,
+    deliveredAt: pulled ? now : undefined,
+    attempts: 0,
+    ofDialog: reply.ofDialog,
+    caseNumber: reply.caseNumber,
+    heard: reply.heard,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Case } from '../domain/case.js';
+import type { Classification } from '../domain/classification.js';
+import type { Conversation } from '../domain/conversation.js';
+import type { Dialogs } from '../domain/dialog.js';
+import type { Phrase } from '../domain/phrase.js';
+import type { Channel, Ids, Logger, Stores } from '../domain/ports.js';
+import type { Playbook } from '../domain/playbook.js';
+
+/** What an operation answered: the case as it is now, or why it was refused. */
+export type Performed =
+  | { ok: true; case: Case; memory?: Record<string, string> }
+  | { ok: false; code: string; message: string; field?: string };
+
+/** An operation a customer's conversation asks for. */
+export interface CustomerRequest {
+  verb: string;
+  caseNumber?: string;
+  args: Record<string, unknown>;
+  conversation: Conversation;
+  /** Idempotent: the same cause is performed once. */
+  cause: string;
+}
+
+/** What messaging needs of the rest of the house. */
+export interface DeskPorts {
+  stores: Stores;
+  channels: Map<string, Channel>;
+  dialogs: Dialogs;
+  now(): Date;
+  ids: Ids;
+  log: Logger;
+  /** Words in the customer's language; joined by line breaks. */
+  word(say: (Phrase | string)[], language: Conversation['language'], playbook: Playbook): string;
+  /** The playbook of the conversation's draft, else its own. */
+  playbookOf(conversation: Conversation): Promise<Playbook>;
+  playbookOfCase(of: Case): Promise<Playbook>;
+  classify(playbook: Playbook, text: string, axis: 'category' | 'kind'): Classification;
+  perform(request: CustomerRequest): Promise<Performed>;
+  promisedBy(of: Case, playbook: Playbook): Date | undefined;
+  linkOf(caseNumber: string): string;
+  /** The case's record that its customer could, or could not, be reached. */
+  delivered(caseNumber: string, messageId: string, reached: boolean): Promise<void>;
+  /** Something new stands in a conversation, or for a person: live views look. */
+  changed(what: { conversationId?: string; caseNumber?: string; person?: string }): void;
+}

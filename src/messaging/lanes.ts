@@ -1,0 +1,252 @@
+import type { Conversation } from '../domain/conversation.js';
+import type { DialogEvent } from '../domain/dialog.js';
+import type { Message } from '../domain/message.js';
+import { carryOutConversation } from './carry-out.js';
+import type { DeskPorts } from './desk-ports.js';
+import { openConversation } from './conversations.js';
+import { Serial } from './serial.js';
+import { stepContext } from './step-context.js';
+import { decided, fromStep, knows, type Decision, type Root } from './turn.js';
+import { agentListens } from './agent-listens.js';
+
+const REMEMBERED = 10_000;
+const TRIES = 5;
+
+/** Refused without a change: a code of the catalogue. */
+export interface Refusal {
+  refused: true;
+  code: string;
+  message: string;
+  field?: string;
+}
+
+export type Decide = (conversation: Conversation) => Promise<Decision | Refusal> | Decision | Refusal;
+
+export const isRefusal = (value: object): value is Refusal => 'refused' in value;
+
+/** One conversation, one lane: whatever changes it is decided there, one after another, each cause once. */
+export class Lanes {
+  readonly #serial = new Serial();
+  /** The root whose effects are being carried out, by conversation. */
+  readonly #current = new Map<string, Root>();
+  /** Roots that this process knows to be carried out, by conversation. */
+  readonly #done = new Map<string, string>();
+
+  constructor(
+    private readonly ports: DeskPorts,
+    private readonly hooks: {
+      sendQueued(conversationId: string): void;
+      notify: Parameters<typeof carryOutConversation>[3]['notify'];
+      firstContact(message: Message): { playbookId: string; defaultLanguage: Conversation['language'] };
+    },
+  ) {}
+
+  /** Decides one cause in the conversation and carries it out; inside a turn of the same conversation it joins that turn. */
+  change(id: string, cause: string, decide: Decide): Promise<Conversation | Refusal> {
+    const within = this.#serial.held;
+    if (within !== undefined && within !== id)
+      return Promise.reject(new Error('a turn never waits for another conversation'));
+    return this.#serial.run(id, () => this.#changeInLane(id, cause, decide));
+  }
+
+  async #changeInLane(id: string, cause: string, decide: Decide): Promise<Conversation | Refusal> {
+    const joined = this.#current.get(id);
+    for (;;) {
+      const found = await this.ports.stores.conversations.find(id);
+      if (!found) return { refused: true, code: 'NOT_FOUND', message: 'There is no such conversation.' };
+      if (!joined) await this.#finish(found);
+      if (knows(found, cause)) return found;
+      const decision = await decide(found);
+      if (isRefusal(decision)) return decision;
+      const next = decided(found, joined ?? { id: cause }, cause, decision);
+      if (!(await this.ports.stores.conversations.replace(next, found.version))) continue;
+      if (!joined) await this.#carryOut(next, { id: cause });
+      return next;
+    }
+  }
+
+  /** Decides by the dialog. */
+  stepped(event: DialogEvent): Decide {
+    return async (conversation) => {
+      const context = await stepContext(this.ports, conversation, event);
+      const decision = fromStep(this.ports.dialogs.step(conversation, event, context));
+      const silenced = conversation.control.by === 'agent' && event.type === 'result';
+      return silenced ? { ...decision, replies: decision.replies.filter(({ ofDialog }) => !ofDialog) } : decision;
+    };
+  }
+
+  /** Handles the oldest unhandled message. One that fails is tried again later, parked after five tries, and the lane goes on. */
+  handleNext(id: string): Promise<void> {
+    return this.#serial.run(id, async () => {
+      const { messages } = this.ports.stores;
+      const message = await messages.oldestUnhandled(id);
+      if (!message || (message.due && message.due > this.ports.now())) return;
+      try {
+        await this.#handle(message);
+      } catch (error) {
+        this.ports.log.error(
+          { conversationId: id, attempt: message.attempts + 1, err: described(error) },
+          'a message could not be handled',
+        );
+        if (message.attempts + 1 >= TRIES) return this.#park(message);
+        const due = new Date(this.ports.now().getTime() + 200 * 4 ** message.attempts);
+        await messages.update(
+          message.id,
+          { state: 'received' },
+          { attempts: message.attempts + 1, due, error: described(error) },
+        );
+      }
+    });
+  }
+
+  /** Gives a message up for now: the customer is told that a person looks, a person is notified. */
+  async #park(message: Message): Promise<void> {
+    const id = message.conversationId;
+    for (;;) {
+      const found = await this.ports.stores.conversations.find(id);
+      if (!found) return;
+      const seq = message.seq ?? (found.turn?.root === message.id ? found.turn.handled?.seq : undefined);
+      const root = { id: `${message.id}/parked/${found.version}`, messageId: message.id, parked: true, seq };
+      const next = decided(found, root, root.id, {
+        changes: {},
+        replies: [{ from: 'bot', say: [{ key: 'error.parked' }], ofDialog: true }],
+        effects: [
+          {
+            kind: 'notify',
+            key: '',
+            to: { waitingDesk: true },
+            phrase: { key: 'notify.parked' },
+            conversationId: id,
+            urgent: true,
+          },
+        ],
+      });
+      if (!(await this.ports.stores.conversations.replace(next, found.version))) continue;
+      return this.#carryOut(next, root);
+    }
+  }
+
+  async #handle(message: Message): Promise<void> {
+    const id = message.conversationId;
+    const root = { id: message.id, messageId: message.id, seq: message.seq };
+    for (;;) {
+      const found = (await this.ports.stores.conversations.find(id)) ?? (await this.#firstContact(message));
+      if (found.turn?.root === message.id) return this.#carryOut(found, root);
+      await this.#finish(found);
+      const decision = { ...(await this.#answer(found, message)) };
+      const { address, displayName } = message.inbound ?? {};
+      const changes = {
+        ...decision.changes,
+        heardFromAt: message.at,
+        blocked: false,
+        ...(address && { address }),
+        ...(displayName && { displayName }),
+      };
+      const next = decided(found, root, message.id, { ...decision, changes });
+      if (!(await this.ports.stores.conversations.replace(next, found.version))) continue;
+      await this.#carryOut(next, root);
+      if (found.blocked) this.hooks.sendQueued(id);
+      return;
+    }
+  }
+
+  async #answer(conversation: Conversation, message: Message): Promise<Decision> {
+    const { text, choice, files, inbound, at, id } = message;
+    const event = {
+      type: 'message',
+      id,
+      text,
+      choice,
+      files,
+      edits: inbound?.edits,
+      sticker: inbound?.sticker,
+      at,
+    } as const;
+    const forAgent =
+      conversation.control.by === 'agent' &&
+      !conversation.asks.some(({ choices }) => choice && choices.includes(choice));
+    if (forAgent)
+      return agentListens(
+        conversation,
+        event,
+        await this.ports.stores.cases.ofCustomer(conversation.customerId),
+        this.ports.now(),
+      );
+    return (await this.stepped(event)(conversation)) as Decision;
+  }
+
+  async #firstContact(message: Message): Promise<Conversation> {
+    const { channel, account, user, address, displayName, locale } = message.inbound!;
+    const contact = {
+      id: message.conversationId,
+      channel,
+      account,
+      user,
+      address,
+      displayName,
+      locale,
+      ...this.hooks.firstContact(message),
+    };
+    return openConversation(this.ports.stores, contact, this.ports.now());
+  }
+
+  /** Carries out what was decided before, unless it is known to be done. */
+  async #finish(conversation: Conversation): Promise<void> {
+    const { id, turn } = conversation;
+    if (!turn || this.#done.get(id) === turn.root) return;
+    const message = turn.handled && (await this.ports.stores.messages.find(turn.handled.id));
+    const over = turn.handled ? message?.state !== 'received' : !turn.open;
+    if (!over) await this.#carryOut(conversation, { id: turn.root, messageId: turn.handled?.id });
+    else this.#remember(id, turn.root);
+  }
+
+  async #carryOut(conversation: Conversation, root: Root): Promise<void> {
+    const { id } = conversation;
+    this.#current.set(id, root);
+    try {
+      const { queued } = await carryOutConversation(
+        this.ports,
+        conversation,
+        (cause, event) => this.change(id, cause, this.stepped(event)),
+        this.hooks,
+      );
+      this.#remember(id, root.id);
+      this.ports.changed({ conversationId: id });
+      if (queued) this.hooks.sendQueued(id);
+    } finally {
+      this.#current.delete(id);
+    }
+  }
+
+  #remember(id: string, root: string): void {
+    this.#done.delete(id);
+    this.#done.set(id, root);
+    if (this.#done.size > REMEMBERED) this.#done.delete(this.#done.keys().next().value!);
+  }
+
+  /** Carries out an open turn left by a crash. */
+  recover(id: string): Promise<void> {
+    return this.#serial.run(id, async () => {
+      const found = await this.ports.stores.conversations.find(id);
+      if (found) await this.#finish(found);
+    });
+  }
+
+  /** The conversation whose turn the caller is in. */
+  get held(): string | undefined {
+    return this.#serial.held;
+  }
+
+  outside<T>(work: () => Promise<T>): Promise<T> {
+    return this.#serial.outside(work);
+  }
+
+  idle(id?: string): Promise<void> {
+    return this.#serial.idle(id);
+  }
+}
+
+/** What failed, without anything a customer said. */
+function described(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown';
+}
