@@ -484,6 +484,8 @@ export const en: Record<PhraseKey, string> = {
   'field.kind': 'Matter',
   'field.number': 'Case',
   'field.none': 'none, we keep to this chat',
+  'value.fact': '{label} {value}',
+  'value.quote': '“{text}”',
   'value.unknown': 'not known',
   'value.yes': 'yes',
   'value.no': 'no',

@@ -449,6 +449,8 @@ export const zhCN = {
   'field.kind': '事项',
   'field.number': '编号',
   'field.none': '不留，在聊天里联系',
+  'value.fact': '{label} {value}',
+  'value.quote': '“{text}”',
   'value.unknown': '不清楚',
   'value.yes': '是',
   'value.no': '否',

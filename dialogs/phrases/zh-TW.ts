@@ -453,6 +453,8 @@ export const zhTW: Record<PhraseKey, string> = {
   'field.kind': '事項',
   'field.number': '案件編號',
   'field.none': '不留，在對話裡聯絡',
+  'value.fact': '{label} {value}',
+  'value.quote': '「{text}」',
   'value.unknown': '不清楚',
   'value.yes': '是',
   'value.no': '否',
