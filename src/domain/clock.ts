@@ -140,7 +140,7 @@ export function nextMark(clock: Clock, calendar: Calendar): { percent: MarkPerce
   const extendedAt = clock.events.findLast((event) => event.what === 'extended')?.at;
   const percents: MarkPercent[] = clock.noEscalation ? [80, 100] : [80, 100, 150];
   return percents
-    .filter((percent) => !clock.marksFired.includes(percent))
+    .filter((percent) => !clock.marksFired.includes(percent) && (percent > 100 || !isBreached(clock)))
     .map((percent) => ({ percent, at: markAt(clock, percent, calendar) }))
     .find(({ percent, at }) => percent === 100 || !extendedAt || at > extendedAt);
 }

@@ -112,7 +112,7 @@ const settings = (first = 0, last = 96): fc.Arbitrary<Setting> =>
             blocks(first, last),
             fc.record({ 2: blocks(first, last), 5: blocks(first, last), 7: blocks(first, last) }, { requiredKeys: [] }),
           )
-          .map(([every, more]) => ({ 1: every, 4: every, ...more })),
+          .map(([every, more]): Calendar['week'] => ({ 1: every, 4: every, ...(more as Calendar['week']) })),
         days: fc
           .array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.constantFrom<'off' | 'work'>('off', 'work')), {
             maxLength: 3,
