@@ -25,8 +25,15 @@ export interface Case {
   target?: string;
   openedAt: Date;
   closedAt?: Date;
-  /** The person who acts; absent while the role owns it. */
+  /** The person named by `assign`, with what they were when named. */
   assigned?: string;
+  assignedAs?: { roles: string[]; department?: string };
+  /** A role named by `assign` instead of a person. */
+  assignedRole?: string;
+  /** Everybody who was ever assigned. */
+  assignedBefore: string[];
+  /** After a re-opening or a low callback only this person acts in that stage entry, or anybody above. */
+  holder?: { person: string; roles: string[]; entry: number };
   /** Roles that own the present stage, first one shown; `customer` in acceptance stages. */
   owners: string[];
   department?: string;
@@ -36,15 +43,19 @@ export interface Case {
   rounds: number;
   reopened: number;
   linked: string[];
-  clocks: Clock[];
+  clocks: CaseClockEntry[];
+  /** Every stage entered, in order; its length counts the entries. */
+  course: StageEntry[];
+  /** A severity was set by a person or a rule. */
+  severitySet?: true;
   /** Records in order; what satisfies a stage is read from here by round and entry. */
   records: CaseRecord[];
   remedies: Remedy[];
   approvals: Approval[];
   findings: Finding[];
   actions: Action[];
-  changes: { what: string; state: 'proposed' | 'approved' | 'refused'; by: string }[];
-  contacts: { with: string; note?: string; by: string; at: Date; accepts?: string }[];
+  changes: { what: string; state: 'proposed' | 'approved' | 'refused'; by: string; lap: number }[];
+  contacts: { with: string; note?: string; by: string; at: Date; accepts?: 'yes' | 'no' }[];
   visits: { at: string; arrivedAt?: Date; late?: true; agreed?: string }[];
   extensions: { clock: string; by: string; dueAt: Date; because: string; state: 'proposed' | 'approved' | 'refused' }[];
   quote?: { amount: number; text?: string; state: 'proposed' | 'accepted' | 'refused' };
@@ -54,9 +65,13 @@ export interface Case {
   suggestion?: { value: string; reward?: string };
   acceptance?: 'accepted' | 'refused' | 'silent';
   /** Since when the customer is asked to accept, and whether they could be reached. */
-  asked?: { at: Date; delivered: boolean; reminded: boolean; remindedAt?: Date };
+  asked?: { at: Date; delivered: boolean; remindedAt?: Date; calls: number };
+  /** Calls to the customer that somebody owes. */
+  calls: { id: string; to: string; because: string; at: Date; dueAt: Date }[];
+  /** Callback tasks beside the course. */
+  callbacks: { id: string; to: string; dueAt: Date }[];
   /** An open question to the customer (`ask-customer`). */
-  question?: { text: string; at: Date; by: string; remindedAt?: Date; pausedClocks: string[] };
+  question?: { text: string; at: Date; by: string; remindedAt?: Date };
   survey: Survey;
   callback?: { score?: number; reached?: string; by: string; comment?: string };
   guestNote?: string;
@@ -66,13 +81,52 @@ export interface Case {
   /** When the customer last heard anything; the silence update counts from it. */
   heardAt?: Date;
   /** Unacknowledged breaches: who must acknowledge, since when. */
-  breaches: { clock: string; superior?: string; at: Date; acknowledgedAt?: Date; passedOn: string[] }[];
+  breaches: Breach[];
+  /** Who sees it: `role:x`, `role:x@department`, `person:x`; kept with every decision so that queries can filter. */
+  seenBy: string[];
   timeline: TimelineEntry[];
   /** Decided with this version and perhaps not yet carried out. */
   effects: Effect[];
   /** Set while effects may be outstanding; found by the recovery sweep. */
   effectsDue?: Date;
-  [extra: string]: unknown;
+}
+
+/** A clock with what it counts. */
+export interface CaseClockEntry extends Clock {
+  of: 'stage' | 'case' | 'action';
+  /** The stage entry in which it began. */
+  entry: number;
+  /** Index of the action it belongs to. */
+  action?: number;
+  /** Told and charged instead of the stage's owner: a person or a role; nobody for a third party's. */
+  owner?: string;
+  /** When due it is missed at once and these roles are told. */
+  thirdParty?: { party: string; tell: string[] };
+}
+
+export interface StageEntry {
+  stage: string;
+  at: Date;
+  leftAt?: Date;
+  /** The stage before, of this course. */
+  from?: string;
+  /** rounds + reopened: what was recorded in an earlier one does not count. */
+  lap: number;
+  owners: string[];
+}
+
+export interface Breach {
+  clock: string;
+  nth: number;
+  at: Date;
+  /** The role that must acknowledge; absent where nobody is above. */
+  superior?: string;
+  acknowledgeBy?: Date;
+  acknowledgedAt?: Date;
+  /** Nobody acknowledged in time: the next superior was told. */
+  passedOn?: true;
+  /** The highest role told so far. */
+  told?: string;
 }
 
 export interface Recusal {
@@ -100,7 +154,7 @@ export interface Remedy {
   promise?: string;
   state: 'proposed' | 'approved' | 'refused' | 'done';
   by: string;
-  entry: number;
+  lap: number;
 }
 
 export interface Approval {
@@ -120,6 +174,7 @@ export interface Finding {
   checks?: string[];
   note?: string;
   by: string;
+  lap: number;
 }
 
 export interface Action {
@@ -131,11 +186,14 @@ export interface Action {
   effective?: 'yes' | 'no';
   supervisor?: string;
   by: string;
+  lap: number;
 }
 
 export interface Survey {
   state: 'none' | 'owed' | 'asked' | 'answered' | 'expired';
   dueAt?: Date;
+  /** Another case of theirs is open: asked when that closes. */
+  heldBack?: true;
   askedAt?: Date;
   remindedAt?: Date;
   score?: number;

@@ -12,10 +12,13 @@ export const OBLIGATION_KINDS = [
   'draft-reminder',
   'effect-check',
   'fetch-file',
+  'question-lapse',
+  'question-reminder',
   'report',
   'retention',
   'status-update',
   'survey',
+  'survey-expiry',
   'survey-reminder',
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.js';
+import type { CommonRules } from './common-rules.js';
 import type { Duration } from './duration.js';
 import type { Field } from './field.js';
 import type { Language, Texts } from './language.js';
@@ -39,6 +40,22 @@ export interface Playbook {
   /** The stage a re-opened case enters, by kind (`*` for all others). */
   reopen: Record<string, string>;
   survey?: { questions: { id: string; label: Texts; type: 'score' | 'text' }[] };
+  /** People who call back instead of the chat survey, or on closed cases. */
+  callback?: CallbackRule;
+  /** Must be recorded before a case may close, whichever stage it is in (each names who, with `by`); open until then. */
+  closing?: Need[];
+  /** Contacts that only these roles (or those above) may record. */
+  contacts?: { with: string[]; by: string[] }[];
+  /** What was promised to everybody, for remedies to cite. */
+  promises?: { id: string; text: Texts; pays: number }[];
+  /** Remedies of this kind carried out are booked against a month's sum; at these percentages the roles are told. */
+  budget?: { remedy: string; monthly: number; at: number[]; tell: string[] };
+  /** Closing writes a note for the customer's next contact. */
+  guestNote?: boolean;
+  /** Part of a month's closed cases of these kinds, drawn by chance, get callback tasks. */
+  sample?: { kinds: string[]; percent: number; by: string; due: Duration };
+  /** Numbers of the common rules that this procedure sets otherwise. */
+  rules?: Partial<CommonRules>;
   /** Silence never counts as acceptance; the informing role telephones. */
   neverSilent: boolean;
   /** Reports owed: of a month (due at month end) or a week (due Monday 09:00). */
@@ -104,11 +121,31 @@ export interface RepeatRule {
 export interface Alert {
   on: 'opened' | { severity: string };
   kinds?: string[];
+  when?: Condition;
   tell: string[];
 }
 
-/** All entries must hold. A path names a value of the case (`severity`, `nature`, `fields.x`, `finding.at-fault`, `remedies.sum`, `args.x`). */
-export type Condition = Record<string, string | number | boolean | string[] | { over: number } | { atMost: number }>;
+/** Who makes `record-callback` on a case, from when. A score of 1 or 2 on a closed case re-opens it. */
+export interface CallbackRule {
+  by: string[];
+  when?: Condition;
+  /** Not before this stage was left. */
+  after?: string;
+  /** Stands for the chat survey where `when` holds. */
+  replacesSurvey?: boolean;
+}
+
+/**
+ * All entries must hold. A path names a value of the case (see `case-facts.ts`): `kind`, `source`, `category`, `nature`, `severity`,
+ * `target`, `tier`, `department`, `from` (the stage it came from), `fields.<id>`, `remedies.sum` and `remedies.kinds` (of the round),
+ * `approved-by` (roles that approved in this stage), `record.<verb>` and `record.<verb>.<argument>` (the latest in this stage),
+ * `args.<argument>` (of the operation just performed). A list among the case's values matches when any of it does.
+ */
+export type Condition = Record<string, ConditionTest>;
+
+/** true/false: the value is there or not; a list: any of these. */
+export type ConditionTest =
+  string | number | boolean | string[] | { over: number } | { atMost: number } | { not: string | string[] };
 
 /** The first branch whose condition holds is taken. */
 export interface Branch {
@@ -117,15 +154,25 @@ export interface Branch {
   to: string;
   /** A new round begins. */
   again?: boolean;
+  /** Somebody else than those who acted in that stage gets it. */
+  another?: boolean;
+  /** The phrase that tells the customer, when closing by this way (values `number`, `reason`). */
+  tell?: string;
+  /** No survey follows a closing by this way. */
+  noSurvey?: boolean;
 }
 
+/** Roles that stand by department (`Role.byDepartment`) are held by the case's department's people. */
 export interface Owner {
   when?: Condition;
+  /** `customer` alone: the stage waits for the customer. */
   roles: string[];
   /** The person named by `assign` acts; `roles` then say who owns it while nobody is assigned. */
   assigned?: boolean;
-  /** Holders of the role in the case's department act. */
-  ofDepartment?: boolean;
+  /** Holders of the roles act, and the assigned person too. */
+  orAssigned?: boolean;
+  /** The person who made the last record in this stage acts. */
+  whoActed?: string;
 }
 
 /** Something that must be recorded before the case moves on. */
@@ -136,16 +183,32 @@ export interface Need {
   with?: string[];
   /** Arguments that must have one of these values for the record to count. */
   where?: Record<string, string[]>;
+  /** Arguments that must have none of these values. */
+  whereNot?: Record<string, string[]>;
   /** A comma-separated argument must hold all of these, or `or` must be given. */
   all?: { argument: string; of: string[]; or?: string };
   /** At least that many records with different values of an argument. */
   distinct?: { argument: string; count: number; among: string[]; including?: { when?: Condition; value: string }[] };
-  /** Roles that perform this verb here, when they are not the stage's owner. */
+  /** Roles that perform this verb here, when they are not the stage's owner; `assigned` names the person assigned. */
   by?: string[];
+  /** Other roles where an argument has one of these values. */
+  byWhere?: { where: Record<string, string[]>; by: string[] }[];
+  /** Only somebody without any record on the case may. */
+  uninvolved?: boolean;
+  /** None of these kinds of action may be open. */
+  allDone?: string[];
   /** Each of the listed roles must perform it, in this order (approvals one after another). */
   each?: { roles: { role: string; when?: Condition }[] };
-  /** Satisfied also when this clock has been missed. */
+  /** Satisfied also when this clock, begun in this stage, has been missed. */
   orClock?: string;
+}
+
+/** A verb that a stage allows without needing it. */
+export interface Allowed {
+  verb: string;
+  when?: Condition;
+  /** Roles, when they are not the stage's owner; `assigned` names the person assigned. */
+  by?: string[];
 }
 
 export interface Stage {
@@ -159,10 +222,17 @@ export interface Stage {
   owner: 'customer' | Owner[];
   needs: Need[];
   /** Further verbs that this stage allows without needing them. */
-  also?: string[];
-  clock?: { id?: string; duration: Duration; unpaused?: boolean; when?: Condition }[];
-  /** What an approval here approves: the round's remedies, or something else; limits by role (absent: none). */
-  approval?: { what: 'remedies' | 'change' | 'action' | 'report' | 'dispatch' | 'reply'; limits?: Record<string, number> };
+  also?: Allowed[];
+  /** The kinds of remedy that may be proposed here; absent: all of the playbook's. */
+  remedies?: string[];
+  /** The first entry whose condition holds begins on entering. Named like the stage unless it has an id. */
+  clock?: StageClock[];
+  /** What an approval here approves; limits by role (absent: none); `by` when not the stage's owner. */
+  approval?: {
+    what: 'remedies' | 'change' | 'action' | 'report' | 'dispatch' | 'reply';
+    limits?: Record<string, number>;
+    by?: string[];
+  };
   /** What the customer decides here. */
   acceptance?: 'outcome' | 'quote' | 'sign-off';
   /** Taken when the last need is recorded. */
@@ -171,10 +241,21 @@ export interface Stage {
   on?: (Branch & { verb: string })[];
 }
 
+/** `afterVisit` minutes: due so long after the appointed time. */
+export type StageClock = { id?: string; unpaused?: boolean; when?: Condition } & (
+  { duration: Duration } | { afterVisit: number }
+);
+
 /** A clock of the case, beside the stages. */
 export interface CaseClock {
   id: string;
-  start: { on: 'opened' } | { severity: string } | { leaving: string; when?: Condition } | { recorded: Need };
+  start:
+    | { on: 'opened' }
+    | { severity: string }
+    | { leaving: string }
+    | { recorded: Need }
+    /** When that clock stops, met or missed. */
+    | { stopped: string };
   when?: Condition;
   duration: Duration;
   /** Counted from the opening although it starts later. */
@@ -185,4 +266,8 @@ export interface CaseClock {
   /** A role charged instead of the stage's owner. */
   charged?: string;
   noEscalation?: boolean;
+  /** Nobody here is charged; when it is due it is missed at once, and `tell` hears of it. */
+  thirdParty?: string;
+  /** Roles told when it begins; of a third party's clock: when it is missed. */
+  tell?: string[];
 }
