@@ -1,0 +1,100 @@
+import type { Model } from 'mongoose';
+import type { Case } from '../domain/case.js';
+import type { CaseQuery, CaseStore } from '../domain/ports.js';
+import type { Row } from './models.js';
+import { fromRow, inserted, plain } from './row.js';
+
+const ONLY_FOR_QUERIES = ['phoneDigits', 'playbookId', 'searchText'];
+
+export const lastDigits = (phone: string | undefined): string | undefined =>
+  phone?.replace(/\D/g, '').slice(-8) || undefined;
+
+export function caseStore(model: Model<Row>): CaseStore {
+  const { collection } = model;
+  const toRow = (of: Case): Row =>
+    plain({
+      ...of,
+      _id: of.number,
+      phoneDigits: lastDigits(of.fields.phone),
+      playbookId: of.playbook.id,
+      searchText: [of.number, of.number.replaceAll('-', ''), ...Object.values(of.fields)].join(' ').toLowerCase(),
+    });
+  const read = (row: Row | null) => fromRow<Case>(row, 'number', ...ONLY_FOR_QUERIES);
+  const readAll = (rows: unknown[]) => rows.map((row) => read(row as Row)!);
+
+  return {
+    create: (of) => inserted(collection.insertOne(toRow(of) as never)),
+    find: async (number) => read((await collection.findOne({ _id: number as never })) as Row | null),
+    async replace(of, ifVersion) {
+      const { _id, ...row } = toRow(of);
+      const { modifiedCount } = await collection.replaceOne({ _id: _id as never, version: ifVersion }, row);
+      return modifiedCount === 1;
+    },
+    async carriedOut(number, version) {
+      await collection.updateOne(
+        { _id: number as never, version },
+        { $unset: { effectsDue: '' }, $set: { effects: [] } },
+      );
+    },
+    async withEffectsDue(limit) {
+      const rows = await collection
+        .find({ effectsDue: { $gt: new Date(0) } })
+        .sort({ effectsDue: 1 })
+        .limit(limit)
+        .toArray();
+      return rows.map(({ _id }) => String(_id));
+    },
+    ofCustomer: async (customerId) => readAll(await collection.find({ customerId }).sort({ openedAt: -1 }).toArray()),
+    async similar({ playbookId, since, anyField, customerId, phone, category }) {
+      const who = [customerId && { customerId }, lastDigits(phone) && { phoneDigits: lastDigits(phone) }].filter(
+        Boolean,
+      ) as object[];
+      if (who.length === 0) return [];
+      const rows = (await Promise.all(who.map((one) => collection.find(one).toArray()))).flat();
+      const about = (of: Case) =>
+        anyField.some(({ field, value }) => of.fields[field] === value) ||
+        (category !== undefined && of.category === category);
+      const distinct = new Map(readAll(rows).map((of) => [of.number, of]));
+      return [...distinct.values()]
+        .filter((of) => of.playbook.id === playbookId && of.openedAt >= since && about(of))
+        .sort((a, b) => b.openedAt.getTime() - a.openedAt.getTime());
+    },
+    async list(query) {
+      const rows = await collection.find(filterOf(query)).sort({ openedAt: -1, _id: -1 }).limit(query.limit).toArray();
+      const last = rows.at(-1);
+      return {
+        cases: readAll(rows),
+        cursor:
+          rows.length === query.limit && last ? `${(last.openedAt as Date).getTime()}_${String(last._id)}` : undefined,
+      };
+    },
+    count: ({ playbookId, openedSince, fieldEquals }) =>
+      collection.countDocuments({
+        ...(playbookId && { playbookId }),
+        ...(openedSince && { openedAt: { $gte: openedSince } }),
+        ...(fieldEquals && { [`fields.${fieldEquals.field}`]: fieldEquals.value }),
+      }),
+  };
+}
+
+function filterOf({ stage, owner, status, q, after, viewer }: CaseQuery): Record<string, unknown> {
+  const all: Record<string, unknown>[] = [];
+  if (stage) all.push({ stage });
+  if (status) all.push({ status });
+  if (owner) all.push({ $or: [{ assigned: owner }, { owners: owner, assigned: { $exists: false } }] });
+  if (q) all.push({ searchText: { $regex: q.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } });
+  if (viewer) {
+    const tokens = [
+      `person:${viewer.name}`,
+      ...viewer.roles.map((role) => `role:${role}`),
+      ...(viewer.department ? [`department:${viewer.department}`] : []),
+    ];
+    all.push({ seenBy: { $in: tokens } }, { 'recused.name': { $ne: viewer.name } });
+  }
+  const [time, id] = after?.split('_') ?? [];
+  if (time && id)
+    all.push({
+      $or: [{ openedAt: { $lt: new Date(Number(time)) } }, { openedAt: new Date(Number(time)), _id: { $lt: id } }],
+    });
+  return all.length > 0 ? { $and: all } : {};
+}

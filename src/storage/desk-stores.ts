@@ -1,0 +1,137 @@
+import type { Model } from 'mongoose';
+import type { Playbook } from '../domain/playbook.js';
+import type {
+  Identity,
+  IdentityStore,
+  Notification,
+  NotificationStore,
+  PlaybookStore,
+  Session,
+  SessionStore,
+  SettingStore,
+  StaffAccount,
+  StaffStore,
+} from '../domain/ports.js';
+import type { Models, Row } from './models.js';
+import { fromRow, inserted, plain } from './row.js';
+
+const one = <T>(row: unknown, id: string | undefined, ...drop: string[]) => fromRow<T>(row as Row | null, id, ...drop);
+
+export function notificationStore({ collection }: Model<Row>): NotificationStore {
+  return {
+    async add(notifications) {
+      const operations = notifications.map(({ id, ...rest }) => ({
+        updateOne: { filter: { _id: id }, update: { $setOnInsert: plain(rest) }, upsert: true },
+      }));
+      await collection.bulkWrite(operations as never, { ordered: true });
+    },
+    async list({ to, since, limit }) {
+      const filter = { ...(to && { to }), ...(since && { at: { $gte: since } }) };
+      return (await collection.find(filter).sort({ at: -1 }).limit(limit).toArray()).map((row) =>
+        one<Notification>(row, 'id')!,
+      );
+    },
+  };
+}
+
+export function staffStore({ collection }: Model<Row>): StaffStore {
+  const toRow = ({ name, ...rest }: StaffAccount) =>
+    plain({ _id: name, ...rest, invitationHash: rest.invitation?.tokenHash });
+  const read = (row: unknown) => one<StaffAccount>(row, 'name', 'invitationHash');
+  return {
+    create: (account) => inserted(collection.insertOne(toRow(account) as never)),
+    find: async (name) => read(await collection.findOne({ _id: name as never })),
+    async update(name, changes) {
+      const found = read(await collection.findOne({ _id: name as never }));
+      if (!found) return false;
+      const { _id, ...row } = toRow({ ...found, ...changes, name });
+      return (await collection.replaceOne({ _id: _id as never }, row)).matchedCount === 1;
+    },
+    all: async () => (await collection.find({}).sort({ _id: 1 }).toArray()).map((row) => read(row)!),
+    byInvitation: async (tokenHash) => read(await collection.findOne({ invitationHash: tokenHash })),
+  };
+}
+
+export function sessionStore({ collection }: Model<Row>): SessionStore {
+  return {
+    create: async ({ id, ...rest }) => void (await collection.insertOne({ _id: id, ...rest } as never)),
+    async find(id, now) {
+      const session = one<Session>(await collection.findOne({ _id: id as never }), 'id');
+      return session && session.expiresAt > now ? session : undefined;
+    },
+    end: async (id) => void (await collection.deleteOne({ _id: id as never })),
+    endAllOf: async (name) => void (await collection.deleteMany({ name })),
+  };
+}
+
+export function identityStore(identities: Model<Row>, codes: Model<Row>): IdentityStore {
+  const find = async (id: string) => one<Identity>(await identities.collection.findOne({ _id: id as never }), 'id');
+  return {
+    find,
+    async ensure(identity) {
+      const { id, ...rest } = identity;
+      if (await inserted(identities.collection.insertOne({ _id: id, ...rest } as never))) return identity;
+      return (await find(id)) ?? identity;
+    },
+    join: async (id, customerId) =>
+      void (await identities.collection.updateOne({ _id: id as never }, { $set: { customerId } })),
+    async putCode({ id, ...rest }) {
+      await codes.collection.replaceOne({ _id: id as never }, rest, { upsert: true });
+    },
+    async takeCode(id, now) {
+      const row = await codes.collection.findOneAndDelete({ _id: id as never });
+      const code = one<{ customerId: string; conversationId: string; expiresAt: Date }>(row, undefined);
+      return code && code.expiresAt > now ? code : undefined;
+    },
+  };
+}
+
+export function playbookStore({ collection }: Model<Row>, now: () => Date): PlaybookStore {
+  const read = (row: unknown) => {
+    const json = one<{ json: string }>(row, undefined)?.json;
+    return json === undefined ? undefined : (JSON.parse(json) as Playbook);
+  };
+  return {
+    async put(playbook) {
+      const kept = { id: playbook.id, json: JSON.stringify(playbook), storedAt: now() };
+      if (!(await inserted(collection.insertOne({ _id: playbook.hash, ...kept } as never)))) {
+        await collection.updateOne({ _id: playbook.hash as never }, { $set: { storedAt: kept.storedAt } });
+      }
+    },
+    byHash: async (hash) => read(await collection.findOne({ _id: hash as never })),
+    async latest(id) {
+      const [row] = await collection.find({ id }).sort({ storedAt: -1 }).limit(1).toArray();
+      return read(row);
+    },
+  };
+}
+
+export function settingStore({ collection }: Model<Row>): SettingStore {
+  const get = async (id: string) =>
+    one<{ value?: string }>(await collection.findOne({ _id: id as never }), undefined)?.value;
+  return {
+    get,
+    async ensure(id, value) {
+      if (await inserted(collection.insertOne({ _id: id, value } as never))) return value;
+      return (await get(id)) ?? value;
+    },
+    set: async (id, value) =>
+      void (await collection.updateOne({ _id: id as never }, { $set: { value } }, { upsert: true })),
+    async lease(id, holder, now, until) {
+      if (await inserted(collection.insertOne({ _id: id, holder, until } as never))) return true;
+      const free = { _id: id as never, $or: [{ holder }, { until: { $lte: now } }] };
+      return (await collection.updateOne(free, { $set: { holder, until } })).matchedCount === 1;
+    },
+  };
+}
+
+export function recordStores(models: Models, now: () => Date) {
+  return {
+    notifications: notificationStore(models.notifications),
+    staff: staffStore(models.staff),
+    sessions: sessionStore(models.sessions),
+    identities: identityStore(models.identities, models.codes),
+    playbooks: playbookStore(models.playbooks, now),
+    settings: settingStore(models.settings),
+  };
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Connection, Model } from 'mongoose';
+import type { FileStore, StoredFile } from '../domain/ports.js';
+import type { Row } from './models.js';
+import { fromRow, inserted, plain } from './row.js';
+
+/** Where bytes are kept under their SHA-256. */
+export interface Blobs {
+  write(sha256: string, bytes: Buffer): Promise<void>;
+  read(sha256: string): Promise<Buffer | undefined>;
+}
+
+export function fileStore({ collection }: Model<Row>, blobs: Blobs): FileStore {
+  return {
+    async put(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      await blobs.write(sha256, bytes);
+      return { sha256, size: bytes.length };
+    },
+    get: (sha256) => blobs.read(sha256),
+    async register({ fileId, ...rest }: StoredFile) {
+      await inserted(collection.insertOne(plain({ _id: fileId, ...rest }) as never));
+    },
+    find: async (fileId) =>
+      fromRow<StoredFile>((await collection.findOne({ _id: fileId as never })) as Row | null, 'fileId'),
+  };
+}
+
+/** A folder of files named by their hash; a file appears whole or not at all. */
+export function folderBlobs(folder: string): Blobs {
+  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  return {
+    async write(sha256, bytes) {
+      const path = pathOf(sha256);
+      await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true });
+      const partial = `${path}.${process.pid}.part`;
+      await writeFile(partial, bytes, { flush: true });
+      await rename(partial, path);
+    },
+    read: (sha256) =>
+      readFile(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      }),
+  };
+}
+
+/** GridFS, by hash as the file's id. */
+export function gridBlobs(
+  connection: Connection,
+  GridFSBucket: new (db: never, options: { bucketName: string }) => unknown,
+): Blobs {
+  const bucket = new GridFSBucket(connection.db as never, { bucketName: 'evidence' }) as {
+    find(filter: object): { limit(n: number): { toArray(): Promise<unknown[]> } };
+    openUploadStreamWithId(id: string, name: string): NodeJS.WritableStream;
+    openDownloadStream(id: string): AsyncIterable<Buffer>;
+  };
+  const has = async (sha256: string) => (await bucket.find({ _id: sha256 }).limit(1).toArray()).length > 0;
+  return {
+    async write(sha256, bytes) {
+      if (await has(sha256)) return;
+      const stream = bucket.openUploadStreamWithId(sha256, sha256);
+      await new Promise<void>((resolve, reject) => {
+        stream.once('finish', resolve).once('error', reject);
+        stream.end(bytes);
+      }).catch(async (error: unknown) => {
+        if (!(await has(sha256))) throw error; // somebody else stored the same bytes meanwhile
+      });
+    },
+    async read(sha256) {
+      if (!(await has(sha256))) return undefined;
+      const chunks: Buffer[] = [];
+      for await (const chunk of bucket.openDownloadStream(sha256)) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Model } from 'mongoose';
+import type { Message } from '../domain/message.js';
+import type { MessageStore } from '../domain/ports.js';
+import type { Row } from './models.js';
+import { fromRow, inserted, plain } from './row.js';
+
+/** The record of everything said. Keys are never removed while a vendor might still redeliver. */
+export function messageStore(model: Model<Row>): MessageStore {
+  const { collection } = model;
+  let arrival = 0;
+  const toRow = ({ id, ...rest }: Message): Row =>
+    plain({
+      _id: id,
+      ...rest,
+      order: rest.inbound?.sequence ?? rest.at.getTime() + (arrival = (arrival + 1) % 1000) / 1000,
+    });
+  const read = (row: Row | null) => fromRow<Message>(row, 'id', 'order');
+  const readAll = (rows: unknown[]) => rows.map((row) => read(row as Row)!);
+
+  return {
+    async take(message) {
+      if (await inserted(collection.insertOne(toRow(message) as never))) return { taken: true };
+      const existing = read((await collection.findOne({ _id: message.id as never })) as Row | null);
+      if (!existing) throw new Error('a message that exists cannot be found');
+      return { taken: false, existing };
+    },
+    async record(outbound, handled) {
+      const operations: object[] = outbound.map((message) => {
+        const { _id, ...row } = toRow(message);
+        return { updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } };
+      });
+      if (handled) {
+        const update = {
+          $set: { state: handled.parked ? 'parked' : 'handled', seq: handled.seq },
+          $unset: { due: '' },
+        };
+        operations.push({ updateOne: { filter: { _id: handled.id, state: 'received' }, update } });
+      }
+      if (operations.length > 0) await collection.bulkWrite(operations as never, { ordered: true });
+    },
+    find: async (id) => read((await collection.findOne({ _id: id as never })) as Row | null),
+    async oldestUnhandled(conversationId) {
+      const rows = await collection.find({ conversationId, state: 'received' }).toArray();
+      return readAll(rows.sort((a, b) => Number(a.order) - Number(b.order)).slice(0, 1))[0];
+    },
+    async due(now, states, limit) {
+      return readAll(
+        await collection
+          .find({ due: { $lte: now }, state: { $in: states } })
+          .sort({ due: 1 })
+          .limit(limit)
+          .toArray(),
+      );
+    },
+    async nextDue() {
+      const [row] = await collection
+        .find({ due: { $gt: new Date(0) } })
+        .sort({ due: 1 })
+        .limit(1)
+        .toArray();
+      return row?.due as Date | undefined;
+    },
+    page: async (conversationId, after, limit) =>
+      readAll(
+        await collection
+          .find({ conversationId, seq: { $gt: after } })
+          .sort({ seq: 1 })
+          .limit(limit)
+          .toArray(),
+      ),
+    async update(id, { state, attempts }, changes) {
+      const set = plain(changes);
+      const unset = Object.fromEntries(
+        Object.entries(changes).flatMap(([key, value]) => (value === undefined ? [[key, '']] : [])),
+      );
+      const update = {
+        ...(Object.keys(set).length > 0 && { $set: set }),
+        ...(Object.keys(unset).length > 0 && { $unset: unset }),
+      };
+      const { matchedCount } = await collection.updateOne(
+        { _id: id as never, state, ...(attempts !== undefined && { attempts }) },
+        update,
+      );
+      return matchedCount === 1;
+    },
+    queued: async (conversationId) =>
+      readAll(
+        (await collection.find({ conversationId, state: 'queued' }).toArray()).sort(
+          (a, b) => Number(a.seq) - Number(b.seq),
+        ),
+      ),
+    parked: async (limit) => readAll(await collection.find({ state: 'parked' }).limit(limit).toArray()),
+  };
+}

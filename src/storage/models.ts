@@ -1,0 +1,91 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+
+/** A stored document: the domain's object with its natural key as `_id`. */
+export type Row = { _id: string } & Record<string, unknown>;
+
+interface Definition {
+  collection: string;
+  /** Paths that queries use, with their types; everything else is kept as it is. */
+  paths: Record<string, typeof String | typeof Date | typeof Number | typeof Boolean>;
+  indexes: readonly Partial<Record<string, 1 | -1>>[];
+}
+
+/** Every collection, its queried paths and its indexes. Natural keys are the `_id`, so that uniqueness costs no index. */
+export const DEFINITIONS = {
+  conversations: {
+    collection: 'conversations',
+    paths: { version: Number, customerId: String, controlledBy: String, activityAt: Date, turnOpen: Boolean },
+    indexes: [{ customerId: 1 }, { controlledBy: 1, activityAt: -1 }, { activityAt: -1 }, { turnOpen: 1 }],
+  },
+  messages: {
+    collection: 'messages',
+    paths: { conversationId: String, seq: Number, state: String, due: Date, order: Number, attempts: Number },
+    indexes: [{ conversationId: 1, seq: 1 }, { conversationId: 1, state: 1 }, { due: 1 }],
+  },
+  cases: {
+    collection: 'cases',
+    paths: {
+      version: Number,
+      customerId: String,
+      openedAt: Date,
+      effectsDue: Date,
+      phoneDigits: String,
+      playbookId: String,
+      stage: String,
+      status: String,
+    },
+    indexes: [
+      { customerId: 1, openedAt: -1 },
+      { openedAt: -1 },
+      { effectsDue: 1 },
+      { phoneDigits: 1 },
+      { playbookId: 1, openedAt: -1 },
+      { stage: 1, openedAt: -1 },
+      { status: 1, openedAt: -1 },
+    ],
+  },
+  obligations: {
+    collection: 'obligations',
+    paths: {
+      state: String,
+      kind: String,
+      caseNumber: String,
+      conversationId: String,
+      dueAt: Date,
+      actAt: Date,
+      order: Number,
+      leasedUntil: Date,
+    },
+    indexes: [{ actAt: 1 }, { state: 1, dueAt: 1 }, { caseNumber: 1 }, { conversationId: 1 }],
+  },
+  notifications: {
+    collection: 'notifications',
+    paths: { to: String, at: Date },
+    indexes: [{ to: 1, at: -1 }, { at: -1 }],
+  },
+  staff: { collection: 'staff', paths: { invitationHash: String }, indexes: [{ invitationHash: 1 }] },
+  sessions: { collection: 'sessions', paths: { name: String, expiresAt: Date }, indexes: [{ name: 1 }] },
+  identities: { collection: 'identities', paths: { customerId: String }, indexes: [] },
+  codes: { collection: 'codes', paths: { expiresAt: Date }, indexes: [] },
+  playbooks: { collection: 'playbooks', paths: { id: String, storedAt: Date }, indexes: [{ id: 1, storedAt: -1 }] },
+  settings: { collection: 'settings', paths: { value: String, holder: String, until: Date }, indexes: [] },
+  files: { collection: 'files', paths: { conversationId: String, sha256: String }, indexes: [] },
+} as const satisfies Record<string, Definition>;
+
+export type Models = Record<keyof typeof DEFINITIONS, Model<Row>>;
+
+export function modelsOf(connection: Connection): Models {
+  const models = Object.entries<Definition>(DEFINITIONS).map(([name, { collection, paths, indexes }]) => {
+    const schema = new Schema<Row>({ _id: { type: String, required: true }, ...paths } as never, {
+      strict: false,
+      versionKey: false,
+      minimize: false,
+      autoIndex: false,
+      autoCreate: false,
+      id: false,
+    });
+    for (const index of indexes) schema.index(index as Record<string, 1 | -1>);
+    return [name, connection.model<Row>(name, schema, collection)];
+  });
+  return Object.fromEntries(models) as Models;
+}
