@@ -670,5 +670,5 @@ export const zhTW: Record<PhraseKey, string> = {
   'report.none': '這一期沒有紀錄。',
   'report.total': '合計',
   'report.count': '件數',
-  'report.share': '占比',
+  'report.share': '佔比',
 };

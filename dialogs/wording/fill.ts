@@ -51,6 +51,7 @@ function settle(pieces: Piece[], index: number, name: string, language: Language
   const [before, value, after] = [pieces[index - 1], pieces[index], pieces[index + 1]];
   if (!value) return;
   if (name === 'quote' && value.text === '') return dropQuotes(before, after);
+  if (name === 'example' && value.text === '') return dropExample(before, after);
   if (language === 'en' && value.text.startsWith('your ') && before)
     before.text = before.text.replace(/\b(the|a) $/i, '');
   if (!after || value.text === '') return;
@@ -74,4 +75,11 @@ function beginsSentence(after: Piece, next: Piece | undefined): boolean {
 function dropQuotes(before: Piece | undefined, after: Piece | undefined): void {
   if (before) before.text = before.text.replace(/[“「]$/, '');
   if (after) after.text = after.text.replace(/^[”」][，：:,]?\s*/, '');
+}
+
+/** A field without an example: "for example" goes with it. */
+function dropExample(before: Piece | undefined, after: Piece | undefined): void {
+  if (!before) return;
+  before.text = before.text.replace(/(，|,)?\s*(例如|e\.g\.)\s*$/i, '');
+  if (after && /[？?]$/.test(before.text)) after.text = after.text.replace(/^[。.]/, '');
 }

@@ -19,7 +19,10 @@ export function join(pieces: Piece[], language: Language): string {
   let text = '';
   let lastIsValue = false;
   for (const piece of pieces) {
-    if (piece.text === '') continue;
+    if (piece.text === '') {
+      lastIsValue ||= piece.value;
+      continue;
+    }
     const filled = piece.value || lastIsValue;
     text = filled && text !== '' ? beside(text, piece.text, language, piece.value && lastIsValue) : text + piece.text;
     // A lone space between two values keeps them apart: "姓名 王小明".
