@@ -15,6 +15,8 @@ export interface Draft {
   categorySure?: boolean;
   /** Canonical values by field id; `content` holds the story. */
   fields: Record<string, string>;
+  /** The story message by message: all of it, and what a read-back shows of it. An edited message replaces its own. */
+  story: { id: string; text: string; shown: string }[];
   /** Values that are rough ("2026-03-01 evening") by field id. */
   vague: Record<string, boolean>;
   /** Skipped or refused, not to be asked again. */
@@ -24,6 +26,8 @@ export interface Draft {
   evidence: InboundFile[];
   /** Which message each value came from, so that an edited message corrects it. */
   sources: Record<string, string>;
+  /** The alarm that put the short course on: only where and how to reach them are asked. */
+  urgent?: string;
   startedAt: Date;
   lastAt: Date;
 }
@@ -62,7 +66,15 @@ export type DialogEvent =
       at: Date;
     }
   /** An operation that this conversation asked for was performed or refused. */
-  | { type: 'result'; key: string; verb: string; case?: Case; refusal?: { code: string; message: string } }
+  | {
+      type: 'result';
+      key: string;
+      verb: string;
+      case?: Case;
+      refusal?: { code: string; message: string };
+      /** What else the operation answered: the code, link and minutes of `continue-elsewhere`. */
+      memory?: Record<string, string>;
+    }
   | { type: 'handed-back'; by: string; displayName: string; note?: string }
   | { type: 'told'; telling: Telling }
   | { type: 'due'; what: 'draft-reminder' | 'agent-wait' };
@@ -83,6 +95,8 @@ export interface StepContext {
   promisedBy(of: Case): Date | undefined;
   /** The signed link of a case's status page. */
   linkOf(caseNumber: string): string;
+  /** Where the company says what it does with personal data; without it the notice is not given. */
+  privacyLink?: string;
   channel: { push: boolean; files: boolean };
 }
 
