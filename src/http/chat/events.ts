@@ -1,0 +1,57 @@
+import type { Request, Response } from 'express';
+import type { ChatPorts } from '../http-ports.js';
+import { visible } from './message-view.js';
+
+const PAGE = 100;
+const BEAT_MS = 15_000;
+const POLL_MS = 1500;
+
+/** Streams a conversation from a cursor on: an event's data is one message, its id the cursor after it. */
+export async function streamEvents(
+  ports: ChatPorts,
+  conversationId: string,
+  after: number,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  response
+    .status(200)
+    .set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+  response.flushHeaders();
+  let cursor = after;
+  let looking: Promise<void> | undefined;
+  let again = false;
+
+  const pass = async () => {
+    for (;;) {
+      const rows = await ports.stores.messages.page(conversationId, cursor, PAGE);
+      const { views, cursor: next } = visible(rows, cursor, ports.now());
+      for (const { view, seq } of views) response.write(`id: ${seq}\ndata: ${JSON.stringify(view)}\n\n`);
+      const moved = next > cursor;
+      cursor = next;
+      if (!moved || rows.length < PAGE) return;
+    }
+  };
+  const look = () => {
+    if (looking) return void (again = true);
+    looking = pass()
+      .catch(() => response.end()) // the client resumes from its last event
+      .finally(() => {
+        looking = undefined;
+        if (again) {
+          again = false;
+          look();
+        }
+      });
+  };
+
+  const stopWatching = ports.watch(conversationId, look);
+  const beat = setInterval(() => response.write(': alive\n\n'), BEAT_MS).unref();
+  const poll = ports.shared ? setInterval(look, POLL_MS).unref() : undefined;
+  request.on('close', () => {
+    stopWatching();
+    clearInterval(beat);
+    clearInterval(poll);
+  });
+  look();
+}

@@ -1,0 +1,55 @@
+import type { Message } from '../../domain/message.js';
+
+/** A message as a customer's client gets it. */
+export interface MessageView {
+  id: string;
+  from: 'bot' | 'agent' | 'customer';
+  text: string;
+  author?: string;
+  choice?: string;
+  choices?: { id: string; label: string }[];
+  asks?: { field: string; type: string; optional: boolean };
+  receipt?: { number: string; link: string };
+  files?: { fileId?: string; name: string; type: string; size?: number }[];
+  at: string;
+}
+
+const GAP_PATIENCE_MS = 60_000;
+const SHOWN = new Set(['handled', 'parked', 'sent']);
+
+/** What a page of rows shows, and the cursor after it. Stops at a place not written yet, so that nothing is passed over. */
+export function visible(
+  rows: Message[],
+  after: number,
+  now: Date,
+): { views: { view: MessageView; seq: number }[]; cursor: number } {
+  const views: { view: MessageView; seq: number }[] = [];
+  let cursor = after;
+  const offered = new Map<string, string>();
+  for (const row of rows) {
+    const gap = row.seq !== cursor + 1;
+    if (gap && now.getTime() - row.at.getTime() < GAP_PATIENCE_MS) break;
+    cursor = row.seq!;
+    for (const { id, label } of row.choices ?? []) offered.set(id, label);
+    if (SHOWN.has(row.state)) views.push({ view: viewOf(row, offered), seq: cursor });
+  }
+  return { views, cursor };
+}
+
+function viewOf(row: Message, offered: Map<string, string>): MessageView {
+  const { id, from, author, choice, choices, asks, receipt, files, at } = row;
+  const text = row.text || (choice ? (offered.get(choice) ?? choice) : '');
+  const shown = files.map(({ fileId, name, type, size }) => ({ fileId, name, type, size }));
+  return {
+    id,
+    from,
+    text,
+    ...(author && from === 'agent' && { author }),
+    ...(choice && { choice }),
+    ...(choices?.length && { choices }),
+    ...(asks && { asks }),
+    ...(receipt && { receipt }),
+    ...(shown.length > 0 && { files: shown }),
+    at: at.toISOString(),
+  };
+}
