@@ -1,0 +1,110 @@
+import { useRef, useState } from 'preact/hooks';
+import { alert, check, Icon } from '../shared/icon.js';
+import type { Language } from '../shared/language.js';
+import { newId } from '../shared/new-id.js';
+import { give, type Asked, type CaseStatus } from './status.js';
+import type { StatusWords } from './words/words.js';
+
+interface Props {
+  asks: Asked;
+  language: Language;
+  words: StatusWords;
+  onGiven: (status: CaseStatus) => void;
+}
+
+/** The customer's turn: an outcome to accept or refuse, a survey, a question. Nothing is recorded but by its buttons. */
+export function AskedCard({ asks, language, words, onGiven }: Props) {
+  const [text, setText] = useState('');
+  const [picked, setPicked] = useState<string>();
+  const [problem, setProblem] = useState('');
+  const [sending, setSending] = useState(false);
+  // One id for one answer, so that trying again after a lost connection records it once.
+  const id = useRef(newId());
+
+  const send = async (choice: string | undefined) => {
+    if (sending) return;
+    setSending(true);
+    setProblem('');
+    const given = { id: id.current, choice, text: text.trim() || undefined };
+    const answer = await give(given, language);
+    setSending(false);
+    if (answer.kind === 'ok') return onGiven(answer.status);
+    if (answer.kind === 'refused') id.current = newId(); // another answer is another delivery
+    setProblem(words.notGiven(answer.kind === 'refused' ? answer.message : ''));
+  };
+
+  const inWords = asks.kind === 'survey' || asks.choices.length === 0 || picked !== undefined;
+  const needsReason = asks.kind === 'acceptance' && picked !== undefined;
+  const submit = () => {
+    if (asks.kind === 'survey' && picked === undefined) return setProblem(words.asks.needChoice);
+    if (asks.kind !== 'survey' && text.trim() === '') return setProblem(words.asks.needWords);
+    void send(picked);
+  };
+  const press = (choice: string) => {
+    setProblem('');
+    if (asks.kind === 'survey' || (asks.kind === 'acceptance' && choice !== 'accept')) setPicked(choice);
+    else void send(choice);
+  };
+
+  return (
+    <section class="outcome" aria-labelledby="asks">
+      <div>
+        <h2 id="asks" class="small">
+          {words.asks.title}
+        </h2>
+        <p class="told" id="asks-text">
+          {asks.text}
+        </p>
+      </div>
+      <footer>
+        {!needsReason && asks.choices.length > 0 && (
+          <div class="row" role="group" aria-labelledby="asks-text">
+            {asks.choices.map((choice) => (
+              <button
+                key={choice.id}
+                type="button"
+                class={choice.id === 'accept' ? 'btn primary' : 'btn'}
+                aria-pressed={asks.kind === 'survey' ? picked === choice.id : undefined}
+                aria-disabled={sending}
+                onClick={() => press(choice.id)}
+              >
+                {choice.id === 'accept' && <Icon of={check} />}
+                {choice.label}
+              </button>
+            ))}
+          </div>
+        )}
+        {inWords && (
+          <div class="words">
+            <label class="lab" for="answer">
+              {needsReason ? words.asks.why : words.asks.words}
+            </label>
+            <textarea
+              id="answer"
+              class="in big"
+              rows={3}
+              value={text}
+              onInput={(e) => setText(e.currentTarget.value)}
+            />
+            <div class="row">
+              <button type="button" class="btn primary" aria-disabled={sending} onClick={submit}>
+                {words.asks.send}
+              </button>
+              {needsReason && (
+                <button type="button" class="btn plain" onClick={() => setPicked(undefined)}>
+                  {words.asks.back}
+                </button>
+              )}
+            </div>
+          </div>
+        )}
+        {problem && (
+          <p class="problem" role="alert">
+            <Icon of={alert} size="m" /> {problem}
+          </p>
+        )}
+        <p>{words.asks.later}</p>
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+/** The shapes of the web chat's public contract, as a client reads and writes them. */
+
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+export interface Asks {
+  field: string;
+  type: string;
+  optional?: boolean;
+}
+
+export interface Receipt {
+  number: string;
+  link: string;
+}
+
+export interface ChatMessage {
+  id: string;
+  from: 'bot' | 'agent' | 'customer';
+  text: string;
+  /** The agent's display name, where the desk tells it. */
+  author?: string;
+  choices?: Choice[];
+  asks?: Asks;
+  receipt?: Receipt;
+  /** ISO 8601. */
+  at: string;
+}
+
+export interface Credentials {
+  conversationId: string;
+  token: string;
+}
+
+/** What is posted; `id` is this client's own delivery id. */
+export interface Delivery {
+  id: string;
+  text?: string;
+  choice?: string;
+  files?: string[];
+}
+
+export interface Page {
+  messages: ChatMessage[];
+  cursor?: string;
+}
