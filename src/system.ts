@@ -9,8 +9,22 @@ export const systemIds: Ids = { next: () => randomBytes(18).toString('base64url'
 
 /** Values under these names never reach the log: secrets and what customers say or are called. */
 const REDACTED = [
-  'password', 'token', 'secret', 'authorization', 'cookie', 'csrf', 'key', 'link',
-  'text', 'name', 'displayName', 'phone', 'email', 'fields', 'content', 'address',
+  'password',
+  'token',
+  'secret',
+  'authorization',
+  'cookie',
+  'csrf',
+  'key',
+  'link',
+  'text',
+  'name',
+  'displayName',
+  'phone',
+  'email',
+  'fields',
+  'content',
+  'address',
 ].flatMap((name) => [name, `*.${name}`]);
 
 export function systemLogger(level: string, destination?: DestinationStream): Logger {
