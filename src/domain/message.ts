@@ -33,6 +33,8 @@ export interface InboundFile {
   type: string;
   size?: number;
   sha256?: string;
+  /** Fetched and not taken: why. */
+  refused?: string;
 }
 
 export interface Choice {

@@ -4,6 +4,7 @@ import type { Message } from '../domain/message.js';
 import { carryOutConversation } from './carry-out.js';
 import type { DeskPorts } from './desk-ports.js';
 import { openConversation } from './conversations.js';
+import { fetchFiles } from './fetch-files.js';
 import { Serial } from './serial.js';
 import { stepContext } from './step-context.js';
 import { decided, fromStep, knows, type Decision, type Root } from './turn.js';
@@ -133,7 +134,8 @@ export class Lanes {
       const found = (await this.ports.stores.conversations.find(id)) ?? (await this.#firstContact(message));
       if (found.turn?.root === message.id) return this.#carryOut(found, root);
       await this.#finish(found);
-      const decision = { ...(await this.#answer(found, message)) };
+      const whole = await fetchFiles(this.ports, message);
+      const decision = await this.#answer(found, whole);
       const { address, displayName } = message.inbound ?? {};
       const changes = {
         ...decision.changes,

@@ -1,22 +1,10 @@
 import busboy from 'busboy';
 import type { Request } from 'express';
-import { fileTypeFromBuffer } from 'file-type';
 import { RedressError } from '../../errors.js';
-
-export const FILE_LIMIT = 20 * 1024 * 1024;
-
-/** What evidence may be, by magic number. */
-const TAKEN =
-  /^(image\/(jpeg|png|gif|webp|heic|heif|avif|bmp|tiff)|audio\/.+|video\/(mp4|quicktime|webm|3gpp|x-matroska|mpeg)|application\/(pdf|ogg))$/;
-
-export interface Upload {
-  name: string;
-  type: string;
-  bytes: Buffer;
-}
+import { checkEvidence, FILE_LIMIT, type EvidenceFile } from '../../messaging/evidence.js';
 
 /** Reads one file in the form field `file`; refuses with the reason. The rest of a refused body is read and dropped. */
-export function readUpload(request: Request): Promise<Upload> {
+export function readUpload(request: Request): Promise<EvidenceFile> {
   return new Promise((resolve, reject) => {
     const refuse = (code: 'FILE_REFUSED' | 'TOO_LARGE' | 'BAD_REQUEST', message: string) => {
       request.unpipe();
@@ -45,24 +33,11 @@ export function readUpload(request: Request): Promise<Upload> {
         if (stream.truncated) return;
         if (field !== 'file') return refuse('BAD_REQUEST', 'file: send the file in the field "file".');
         found = true;
-        check(filename ?? '', Buffer.concat(chunks)).then(resolve, reject);
+        checkEvidence(filename ?? '', Buffer.concat(chunks)).then(resolve, reject);
       });
     });
     parser.on('close', () => found || refuse('BAD_REQUEST', 'file: there is no file in the form field "file".'));
     parser.on('error', () => refuse('BAD_REQUEST', 'file: the form is broken.'));
     request.pipe(parser);
   });
-}
-
-/** The rules for evidence wherever it comes from. */
-export async function check(name: string, bytes: Buffer): Promise<Upload> {
-  const refuse = (message: string) => new RedressError('FILE_REFUSED', message, 'file');
-  if (!name || name.length > 200) throw refuse('file: the name must have 1 to 200 characters.');
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused
-  if (/[/\\\u0000-\u001f]|^\.\.?$/.test(name)) throw refuse('file: the name must not hold a path.');
-  if (bytes.length === 0) throw refuse('file: it is empty.');
-  const type = (await fileTypeFromBuffer(bytes))?.mime;
-  if (!type || !TAKEN.test(type))
-    throw refuse('file: photos, audio, video and PDF are taken; this is none, whatever its name says.');
-  return { name, type, bytes };
 }
