@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.js';
 import type { DialogEvent } from '../domain/dialog.js';
 import type { Effect, Reply } from '../domain/effect.js';
 import type { Message } from '../domain/message.js';
-import type { Capabilities } from '../domain/ports.js';
+import type { Capabilities } from '../domain/channel.js';
 import type { Playbook } from '../domain/playbook.js';
 import type { DeskPorts } from './desk-ports.js';
 

@@ -3,7 +3,8 @@ import type { Classification } from '../domain/classification.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Dialogs } from '../domain/dialog.js';
 import type { Phrase } from '../domain/phrase.js';
-import type { Channel, Ids, Logger, Stores } from '../domain/ports.js';
+import type { Channel } from '../domain/channel.js';
+import type { Ids, Logger, Stores } from '../domain/ports.js';
 import type { Playbook } from '../domain/playbook.js';
 
 /** What an operation answered: the case as it is now, or why it was refused. */

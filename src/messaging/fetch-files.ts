@@ -1,5 +1,6 @@
 import type { InboundFile, Message } from '../domain/message.js';
-import type { Channel, Ids, Stores } from '../domain/ports.js';
+import type { Channel } from '../domain/channel.js';
+import type { Ids, Stores } from '../domain/ports.js';
 import { RedressError } from '../errors.js';
 import { checkEvidence } from './evidence.js';
 

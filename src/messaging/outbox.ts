@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
-import type { Channel, SendResult } from '../domain/ports.js';
+import type { Channel, SendResult } from '../domain/channel.js';
 import type { DeskPorts } from './desk-ports.js';
 import { Serial } from './serial.js';
 

@@ -1,4 +1,4 @@
-import type { OutboundMessage } from '../../domain/ports.js';
+import type { OutboundMessage } from '../../domain/channel.js';
 import { customerOf, deliver, Unmet, type Stage } from './play.js';
 
 const MOST_QUESTIONS = 60;

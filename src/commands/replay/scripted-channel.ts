@@ -1,4 +1,4 @@
-import type { Channel, ChannelDesk, OutboundMessage } from '../../domain/ports.js';
+import type { Channel, ChannelDesk, OutboundMessage } from '../../domain/channel.js';
 
 const MAGIC: Record<string, number[]> = {
   'image/jpeg': [0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1],

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Conversation } from '../domain/conversation.js';
+import type { Stores } from '../domain/ports.js';
+
+const MINUTES = 10;
+const DIGITS = 8;
+
+interface Needs {
+  stores: Pick<Stores, 'identities' | 'conversations'>;
+  now(): Date;
+  /** Makes codes unguessable. */
+  secret: string;
+  link: string;
+}
+
+const stored = (code: string): string => createHash('sha256').update(`continue ${code}`).digest('base64url');
+
+/** A one-time code under which another chat becomes the same customer and takes the draft over. The same cause gives the same code. */
+export async function offerCode(
+  { stores, now, secret, link }: Needs,
+  conversation: Conversation,
+  cause: string,
+): Promise<Record<string, string>> {
+  const digest = createHash('sha256').update(`${secret} ${cause}`).digest();
+  const code = String(digest.readUIntBE(0, 6) % 10 ** DIGITS).padStart(DIGITS, '0');
+  const { id: conversationId, customerId } = conversation;
+  await stores.identities.putCode({
+    id: stored(code),
+    customerId,
+    conversationId,
+    expiresAt: new Date(now().getTime() + MINUTES * 60_000),
+  });
+  return { code, link, minutes: String(MINUTES) };
+}
+
+/** Redeems a code; answers what the new chat takes over, or undefined when the code is unknown, used or too old. */
+export async function redeemCode(
+  { stores, now }: Pick<Needs, 'stores' | 'now'>,
+  conversation: Conversation,
+  code: string,
+): Promise<{ customerId: string; draft?: Conversation['dialog']['draft'] } | undefined> {
+  const taken = await stores.identities.takeCode(stored(code.replace(/\D/g, '')), now());
+  if (!taken || taken.conversationId === conversation.id) return undefined;
+  const from = await stores.conversations.find(taken.conversationId);
+  await stores.identities.join(
+    JSON.stringify([conversation.channel, conversation.account, conversation.user]),
+    taken.customerId,
+  );
+  return { customerId: taken.customerId, draft: from?.dialog.draft };
+}
