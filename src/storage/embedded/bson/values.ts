@@ -1,0 +1,115 @@
+import mongoose from 'mongoose';
+import { serverError, UnsupportedByEmbeddedEngine } from '../errors.js';
+
+const { BSON, ObjectId, Binary } = mongoose.mongo;
+
+export type Doc = Record<string, unknown>;
+
+/** MongoDB's own ceiling for one document. */
+const LARGEST_DOCUMENT_BYTES = 16 * 1024 * 1024;
+
+/** The types that keep their meaning when read back as JavaScript values. */
+const CARRIED_TYPES = new Set(['ObjectId', 'Binary']);
+
+/** BSON bytes of one document. Throws when it is larger than MongoDB allows. */
+export function encode(doc: Doc): Buffer {
+  const bytes = Buffer.from(BSON.serialize(doc));
+  if (bytes.length > LARGEST_DOCUMENT_BYTES) {
+    throw serverError(
+      'BSONObjectTooLarge',
+      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and 16MB`,
+    );
+  }
+  return bytes;
+}
+
+export function decode(bytes: Uint8Array): Doc {
+  return BSON.deserialize(bytes) as Doc;
+}
+
+/**
+ * What the server would have received: subdocument objects become plain, `undefined` becomes null, exactly as the
+ * mongodb driver sends them. Throws on types whose comparison JavaScript cannot do faithfully.
+ */
+export function received<T>(value: T): T {
+  const { value: plain } = BSON.deserialize(BSON.serialize({ value })) as { value: T };
+  refuseForeignTypes(plain);
+  return plain;
+}
+
+/** A computed document as the server would send it: fields without a value are left out, nothing is shared. */
+export function answered(doc: Doc): Doc {
+  return BSON.deserialize(BSON.serialize(doc, { ignoreUndefined: true })) as Doc;
+}
+
+function refuseForeignTypes(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value) refuseForeignTypes(item);
+    return;
+  }
+  const type = bsonType(value);
+  if (type === undefined) {
+    for (const [key, below] of Object.entries(value)) {
+      if (key === '__proto__') throw new UnsupportedByEmbeddedEngine('fields named __proto__');
+      refuseForeignTypes(below);
+    }
+  } else if (!CARRIED_TYPES.has(type)) {
+    throw new UnsupportedByEmbeddedEngine(`values of the BSON type ${type}`);
+  }
+}
+
+function bsonType(value: object): string | undefined {
+  return (value as { _bsontype?: string })._bsontype;
+}
+
+/** An embedded document: not an array, a date or any other BSON value. */
+export function isPlain(value: unknown): value is Doc {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** A document whose keys are operators, such as `{$gt: 3}`. */
+export function isOperators(value: unknown): value is Doc {
+  if (!isPlain(value)) return false;
+  for (const key in value) return key.startsWith('$');
+  return false;
+}
+
+export type ObjectIdValue = InstanceType<typeof ObjectId>;
+export type BinaryValue = InstanceType<typeof Binary>;
+
+export function isObjectId(value: unknown): value is ObjectIdValue {
+  return typeof value === 'object' && value !== null && bsonType(value) === 'ObjectId';
+}
+
+export function isBinary(value: unknown): value is BinaryValue {
+  return typeof value === 'object' && value !== null && bsonType(value) === 'Binary';
+}
+
+export function newObjectId(): ObjectIdValue {
+  return new ObjectId();
+}
+
+export function objectIdFrom(bytes: Uint8Array): ObjectIdValue {
+  return new ObjectId(bytes);
+}
+
+export function binaryFrom(bytes: Uint8Array, subtype: number): BinaryValue {
+  return new Binary(bytes, subtype);
+}
+
+/** The name MongoDB uses in its messages and in `$type`. */
+export function typeName(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (value instanceof Date) return 'date';
+  if (value instanceof RegExp) return 'regex';
+  if (isObjectId(value)) return 'objectId';
+  if (isBinary(value)) return 'binData';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) <= 0x7fffffff ? 'int' : 'double';
+  return typeof value;
+}

@@ -1,0 +1,41 @@
+import { sqlName } from '../sql/sqlite.js';
+import { partialColumn, type IndexDefinition } from './index-definition.js';
+import type { Layout } from './layout.js';
+
+/** Every SQL index that one MongoDB index needs, by name and statement. */
+export function indexStatements(
+  collection: string,
+  definition: IndexDefinition,
+  layout: Layout,
+): { name: string; sql: string }[] {
+  const keys = Object.entries(definition.key).map(([path, direction]) => ({
+    column: layout.byPath.get(path)!,
+    direction,
+  }));
+  const partial = partialColumn(definition);
+  const members = partial === undefined ? [] : [`${partial} = 1`];
+  const columns = keys.map(({ column, direction }) => (direction === -1 ? `${column} DESC` : column));
+  const statements = [statement(collection, definition, definition.name, columns, members)];
+  if (definition.unique) {
+    // SQLite's unique indexes let NULLs repeat, MongoDB's do not: rows with one are compared with the NULL replaced.
+    const nulls = keys.map(({ column }) => `${column} IS NULL`).join(' OR ');
+    const replaced = keys.map(({ column }) => `ifnull(${column}, x'')`);
+    statements.push(
+      statement(collection, definition, `${definition.name} nulls`, replaced, [...members, `(${nulls})`]),
+    );
+  }
+  return statements;
+}
+
+function statement(
+  collection: string,
+  { unique }: IndexDefinition,
+  indexName: string,
+  columns: readonly string[],
+  conditions: readonly string[],
+): { name: string; sql: string } {
+  const name = sqlName('index', collection, indexName);
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
+  const table = sqlName('collection', collection);
+  return { name, sql: `CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${name} ON ${table} (${columns.join(', ')})${where}` };
+}

@@ -1,0 +1,143 @@
+import { decode, encode, type Doc } from '../bson/values.js';
+import { duplicateKeyError, UnsupportedByEmbeddedEngine } from '../errors.js';
+import { isUniqueViolation, sqlName, type Sqlite, type SqlValue } from '../sql/sqlite.js';
+import { columnValue, rankBound, unorderedRanks, valueAtColumn } from './column-value.js';
+import { partialColumn, pathsOf, type IndexDefinition } from './index-definition.js';
+import { ID_COLUMN, layoutOf, type Layout } from './layout.js';
+
+/** One stored document: its place, its bytes as stored and what they say. */
+export interface Row {
+  readonly seq: number;
+  readonly bytes: Buffer;
+  readonly doc: Doc;
+}
+
+/** One collection's rows: BSON with its indexed paths beside it. Must run inside a transaction when it writes. */
+export class Table {
+  readonly sqlName: string;
+  /** By column, once looked at: whether it holds values that its bytes do not sort. */
+  private readonly unordered = new Map<string, boolean>();
+  private current: { indexes: readonly IndexDefinition[]; layout: Layout };
+
+  constructor(
+    readonly sqlite: Sqlite,
+    readonly collection: string,
+    /** What error messages call it: database and collection. */
+    readonly namespace: string,
+    indexes: readonly IndexDefinition[],
+  ) {
+    this.sqlName = sqlName('collection', collection);
+    this.current = { indexes, layout: layoutOf(indexes) };
+  }
+
+  get indexes(): readonly IndexDefinition[] {
+    return this.current.indexes;
+  }
+
+  get layout(): Layout {
+    return this.current.layout;
+  }
+
+  useIndexes(indexes: readonly IndexDefinition[]): void {
+    this.current = { indexes, layout: layoutOf(indexes) };
+  }
+
+  /** Stores a new document. Throws E11000 when a unique index has its key already. */
+  insert(doc: Doc): void {
+    const { columns } = this.layout;
+    if (doc._id === null) throw new UnsupportedByEmbeddedEngine('a null _id');
+    const names = [ID_COLUMN, ...columns.map(({ sql }) => sql), 'doc'];
+    const values = [columnValue(doc._id, '_id'), ...columns.map(({ of }) => of(doc)), encode(doc)];
+    const sql = `INSERT INTO ${this.sqlName} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+    this.orDuplicate(doc, undefined, () => this.sqlite.run(sql, values));
+    for (const [at, name] of names.slice(0, -1).entries()) this.noteUnordered(name, values[at]!);
+  }
+
+  /** Replaces a stored document; returns false when nothing about it changed. `before` is the row's document as stored. */
+  rewrite(row: Row, doc: Doc): boolean {
+    const bytes = encode(doc);
+    if (bytes.equals(row.bytes)) return false;
+    const before = decode(row.bytes);
+    const changes = this.layout.columns
+      .map(({ sql, of }) => ({ sql, value: of(doc), old: of(before) }))
+      .filter(({ value, old }) => !sameColumn(value, old));
+    // Untouched columns are left out so that SQLite leaves their indexes alone.
+    const sets = [...changes.map(({ sql }) => `${sql} = ?`), 'doc = ?'];
+    const values: SqlValue[] = [...changes.map(({ value }) => value), bytes, row.seq];
+    const sql = `UPDATE ${this.sqlName} SET ${sets.join(', ')} WHERE seq = ?`;
+    this.orDuplicate(doc, row.seq, () => this.sqlite.run(sql, values));
+    for (const { sql: name, value } of changes) this.noteUnordered(name, value);
+    return true;
+  }
+
+  remove(row: Row): void {
+    this.sqlite.run(`DELETE FROM ${this.sqlName} WHERE seq = ?`, [row.seq]);
+  }
+
+  /** Whether a column may hold objects or expressions, which SQL cannot sort. Looked up once, then kept up by writes. */
+  holdsUnordered(column: string): boolean {
+    let holds = this.unordered.get(column);
+    if (holds === undefined) {
+      holds = unorderedRanks.some((type) => {
+        const sql = `SELECT 1 FROM ${this.sqlName} WHERE ${column} >= ? AND ${column} < ? LIMIT 1`;
+        return this.sqlite.row(sql, [rankBound(type), rankBound(type + 1)]) !== undefined;
+      });
+      this.unordered.set(column, holds);
+    }
+    return holds;
+  }
+
+  private noteUnordered(column: string, value: SqlValue): void {
+    if (Buffer.isBuffer(value) && unorderedRanks.includes(value[0]!)) this.unordered.set(column, true);
+  }
+
+  private orDuplicate(doc: Doc, seq: number | undefined, write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      throw this.duplicateOf(doc, seq) ?? error;
+    }
+  }
+
+  /** Which unique index the document collides in; SQLite's own message does not always say. */
+  private duplicateOf(doc: Doc, seq: number | undefined): Error | undefined {
+    const unique: IndexDefinition[] = [
+      { name: '_id_', key: { _id: 1 } },
+      ...this.indexes.filter((index) => index.unique),
+    ];
+    const violated = unique.find((index) => this.isTaken(index, doc, seq));
+    if (!violated) return undefined;
+    const keyValue = Object.fromEntries(pathsOf(violated).map((path) => [path, valueAtColumn(doc, path) ?? null]));
+    return duplicateKeyError({
+      collection: this.namespace,
+      index: violated.name,
+      keyPattern: { ...violated.key },
+      keyValue,
+    });
+  }
+
+  private isTaken(index: IndexDefinition, doc: Doc, seq: number | undefined): boolean {
+    const partial = partialColumn(index);
+    if (partial !== undefined && this.layout.columns.find(({ sql }) => sql === partial)?.of(doc) !== 1) return false;
+    const paths = pathsOf(index);
+    const conditions = [
+      ...paths.map((path) => `${this.layout.byPath.get(path)} IS ?`),
+      ...(partial === undefined ? [] : [`${partial} = 1`]),
+      'seq IS NOT ?',
+    ];
+    const values = [...paths.map((path) => columnValue(valueAtColumn(doc, path), path)), seq ?? null];
+    return (
+      this.sqlite.row(`SELECT 1 FROM ${this.sqlName} WHERE ${conditions.join(' AND ')} LIMIT 1`, values) !== undefined
+    );
+  }
+}
+
+function sameColumn(a: SqlValue, b: SqlValue): boolean {
+  return a === b || (Buffer.isBuffer(a) && Buffer.isBuffer(b) && a.equals(b));
+}
+
+export function rowFrom(seq: unknown, blob: unknown): Row {
+  const bytes = Buffer.from(blob as ArrayBuffer);
+  return { seq: seq as number, bytes, doc: decode(bytes) };
+}

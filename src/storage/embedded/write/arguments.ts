@@ -1,0 +1,80 @@
+import mongoose from 'mongoose';
+import { sortEntries, type SortEntry } from '../bson/sort.js';
+import { isPlain, received, type Doc } from '../bson/values.js';
+import { UnsupportedByEmbeddedEngine } from '../errors.js';
+
+const { MongoInvalidArgumentError } = mongoose.mongo;
+
+/** Options that would change the answer and that only a server can honour. */
+const unsupported = [
+  'session',
+  'collation',
+  'let',
+  'explain',
+  'tailable',
+  'awaitData',
+  'min',
+  'max',
+  'returnKey',
+  'showRecordId',
+  'timeseries',
+  'readPreferenceTags',
+];
+
+/** Throws when an option asks for something the engine would have to ignore. */
+export function checkOptions(options: Doc | undefined | null): void {
+  for (const name of unsupported) {
+    const value = options?.[name];
+    if (value !== undefined && value !== null && value !== false)
+      throw new UnsupportedByEmbeddedEngine(`the option ${name}`);
+  }
+}
+
+/** A filter as the server would receive it. */
+export function filterOf(filter: unknown): Doc {
+  const plain = received(filter ?? {});
+  if (!isPlain(plain)) throw new MongoInvalidArgumentError('The filter must be a document');
+  return plain;
+}
+
+export interface WriteTarget {
+  readonly filter: Doc;
+  readonly sort: SortEntry[];
+  readonly upsert: boolean;
+  readonly arrayFilters?: Doc[];
+}
+
+/** What a write is aimed at, out of the driver's options. */
+export function targetOf({ filter, ...options }: Doc): WriteTarget {
+  checkOptions(options);
+  const arrayFilters = options.arrayFilters as Doc[] | undefined;
+  return {
+    filter: filterOf(filter),
+    sort: sortEntries(options.sort),
+    upsert: Boolean(options.upsert),
+    ...(arrayFilters ? { arrayFilters: received(arrayFilters) } : {}),
+  };
+}
+
+/** The driver's own check: an update is operators or a pipeline. */
+export function checkUpdate(update: unknown): Doc | Doc[] {
+  const plain = received(update) as Doc | Doc[];
+  const keys = Array.isArray(plain)
+    ? plain.flatMap((stage) => Object.keys(stage))
+    : isPlain(plain)
+      ? Object.keys(plain)
+      : [];
+  if (!keys.every((key) => key.startsWith('$')) || keys.length === 0) {
+    throw new MongoInvalidArgumentError('Update document requires atomic operators');
+  }
+  return plain;
+}
+
+/** The driver's own check: a replacement is a plain document. */
+export function checkReplacement(replacement: unknown): Doc {
+  const plain = received(replacement);
+  if (!isPlain(plain) || Object.keys(plain).some((key) => key.startsWith('$'))) {
+    throw new MongoInvalidArgumentError('Replacement document must not contain atomic operators');
+  }
+  return plain;
+}

@@ -1,0 +1,66 @@
+import { isPlain, newObjectId, received, type Doc } from '../bson/values.js';
+import { serverError } from '../errors.js';
+import { checkReplacement, checkUpdate, targetOf } from './arguments.js';
+import type { Table } from '../table/table.js';
+import { withId } from '../update/upsert.js';
+import type { BulkTally } from './bulk-write.js';
+import { remove, replacing, update, updating } from './mutate.js';
+
+/** One operation of a bulk write, ready to run. */
+export type BulkOperation = (tally: BulkTally, index: number) => void;
+
+/** Reads the driver's bulk models. Throws on one it does not know before any is run. */
+export function bulkOperations(table: Table, models: readonly unknown[]): BulkOperation[] {
+  return models.map((model) => {
+    const entries = isPlain(model) ? Object.entries(model) : [];
+    const [kind, details] = entries[0] ?? ['nothing', {}];
+    if (entries.length !== 1 || !isPlain(details))
+      throw serverError('BadValue', 'bulkWrite takes one operation in each model');
+    return operationOf(table, kind, details);
+  });
+}
+
+function operationOf(table: Table, kind: string, details: Doc): BulkOperation {
+  switch (kind) {
+    case 'insertOne':
+      return inserting(table, details.document as Doc);
+    case 'updateOne':
+    case 'updateMany': {
+      const { filter, arrayFilters, ...target } = targetOf(details);
+      const changes = checkUpdate(details.update);
+      return (tally, index) => {
+        tally.updated(
+          index,
+          update(table, { filter, ...target }, updating(filter, changes, arrayFilters), kind === 'updateMany'),
+        );
+      };
+    }
+    case 'replaceOne': {
+      const target = targetOf(details);
+      const replacement = checkReplacement(details.replacement);
+      return (tally, index) =>
+        tally.updated(index, update(table, target, replacing(target.filter, replacement), false));
+    }
+    case 'deleteOne':
+    case 'deleteMany': {
+      const target = targetOf(details);
+      return (tally) => tally.removed(remove(table, target, kind === 'deleteMany').length);
+    }
+    default:
+      throw serverError('BadValue', `bulkWrite does not know ${kind}`);
+  }
+}
+
+function inserting(table: Table, document: Doc): BulkOperation {
+  const doc = storable(document);
+  return (tally, index) => {
+    table.insert(doc);
+    tally.inserted(index, document._id);
+  };
+}
+
+/** A document as it will be stored. It gets an `_id` when it has none, on the caller's object too, as the driver does. */
+export function storable(document: Doc): Doc {
+  document._id ??= newObjectId();
+  return withId(received(document));
+}

@@ -1,0 +1,84 @@
+import type { SortEntry } from '../bson/sort.js';
+import { decode, type Doc } from '../bson/values.js';
+import { equalValues } from '../bson/order.js';
+import { select } from '../read/select.js';
+import type { Row, Table } from '../table/table.js';
+import { compileUpdate, immutableId, type Updater } from '../update/apply.js';
+import { upsertedByReplacement, upsertedByUpdate } from '../update/upsert.js';
+
+export interface Target {
+  readonly filter: Doc;
+  readonly sort?: readonly SortEntry[];
+  readonly upsert?: boolean;
+}
+
+/** What the stored documents become, and what an upsert inserts. */
+export interface Edit {
+  readonly change: Updater;
+  readonly inserted: () => Doc;
+}
+
+export interface UpdateResult {
+  readonly acknowledged: true;
+  readonly matchedCount: number;
+  readonly modifiedCount: number;
+  readonly upsertedCount: number;
+  readonly upsertedId: unknown;
+}
+
+/** One document found and changed: as it was, as it is now. Both are null when there was none. */
+export interface Changed {
+  readonly before: Doc | null;
+  readonly after: Doc | null;
+}
+
+/** An edit by update operators or a pipeline. Throws on a malformed update before anything is read. */
+export function updating(filter: Doc, update: Doc | Doc[], arrayFilters?: readonly Doc[]): Edit {
+  const change = compileUpdate(update, { filter, arrayFilters });
+  return { change, inserted: () => upsertedByUpdate(filter, change) };
+}
+
+/** An edit that puts a whole document in the place of another, which keeps its `_id`. */
+export function replacing(filter: Doc, replacement: Doc): Edit {
+  const { _id: given, ...fields } = replacement;
+  const change: Updater = ({ _id }) => {
+    if (given !== undefined && !equalValues(given, _id)) throw immutableId();
+    return { _id, ...fields };
+  };
+  return { change, inserted: () => upsertedByReplacement(filter, replacement) };
+}
+
+/** Changes the first document found, or all. Throws E11000 and what the update refuses. */
+export function update(table: Table, target: Target, edit: Edit, many: boolean): UpdateResult {
+  const rows = select(table, { ...target, limit: many ? 0 : 1 });
+  if (rows.length === 0 && target.upsert) {
+    const doc = edit.inserted();
+    table.insert(doc);
+    return { ...updated(0, 0), upsertedCount: 1, upsertedId: doc._id };
+  }
+  return updated(rows.length, rows.filter((row) => table.rewrite(row, edit.change(row.doc, false))).length);
+}
+
+function updated(matchedCount: number, modifiedCount: number): UpdateResult {
+  return { acknowledged: true, matchedCount, modifiedCount, upsertedCount: 0, upsertedId: null };
+}
+
+export function updateOneReturning(table: Table, target: Target, edit: Edit): Changed & { upsertedId?: unknown } {
+  const [row] = select(table, { ...target, limit: 1 });
+  if (row) {
+    const before = decode(row.bytes);
+    const after = edit.change(row.doc, false);
+    table.rewrite(row, after);
+    return { before, after };
+  }
+  if (!target.upsert) return { before: null, after: null };
+  const after = edit.inserted();
+  table.insert(after);
+  return { before: null, after, upsertedId: after._id };
+}
+
+export function remove(table: Table, target: Target, many: boolean): Row[] {
+  const rows = select(table, { ...target, limit: many ? 0 : 1 });
+  for (const row of rows) table.remove(row);
+  return rows;
+}
