@@ -38,7 +38,7 @@ function asRedressError(error: unknown): RedressError {
   const { name = '', type, status } = (error ?? {}) as { name?: string; type?: string; status?: number };
   if (type === 'entity.too.large')
     return new RedressError('TOO_LARGE', 'The body is larger than 256 kB; send less, and files by POST .../files.');
-  if (type === 'entity.parse.failed') return new RedressError('BAD_REQUEST', 'The body is not JSON.');
+  if (status === 404) return new RedressError('NOT_FOUND');
   if (type?.startsWith('encoding') || type?.startsWith('charset') || (status && status >= 400 && status < 500))
     return new RedressError('BAD_REQUEST');
   if (

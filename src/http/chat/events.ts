@@ -35,7 +35,7 @@ export async function streamEvents(
   const look = () => {
     if (looking) return void (again = true);
     looking = pass()
-      .catch(() => response.end()) // the client resumes from its last event
+      .catch(() => void response.end()) // the client resumes from its last event
       .finally(() => {
         looking = undefined;
         if (again) {

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import express, { Router, type Response } from 'express';
+
+const YEAR = '365d';
+
+/** Sends a built page; a browser asks again each time, so that a new build is seen at once. */
+export function sendPage(webRoot: string, page: 'chat' | 'case' | 'desk', response: Response): Promise<void> {
+  response.set('Cache-Control', 'no-cache');
+  return new Promise((resolve, reject) => {
+    response.sendFile(join(page, 'index.html'), { root: webRoot, cacheControl: false }, (error?: Error) =>
+      error ? reject(error) : resolve(),
+    );
+  });
+}
+
+/** The built pages and what they load. */
+export function pages(webRoot: string): Router {
+  const router = Router();
+  router.use('/assets', express.static(join(webRoot, 'assets'), { immutable: true, maxAge: YEAR, index: false }));
+  router.get('/embed.js', (_request, response, next) => {
+    response.set('Cross-Origin-Resource-Policy', 'cross-origin'); // other people's pages load it
+    response.sendFile('embed.js', { root: webRoot, maxAge: '5m' }, (error?: Error) => error && next(error));
+  });
+  router.get('/', (_request, response) => sendPage(webRoot, 'chat', response));
+  router.get(/^\/desk(?!\/api(\/|$))(\/.*)?$/, (_request, response) => sendPage(webRoot, 'desk', response));
+  return router;
+}

@@ -1,0 +1,27 @@
+import express, { type Express } from 'express';
+import { statusRoutes } from './case/status-routes.js';
+import { chatRoutes } from './chat/chat-routes.js';
+import { healthRoutes, timed } from './health/health-routes.js';
+import type { HttpPorts } from './http-ports.js';
+import { jsonBody } from './json-body.js';
+import { pages } from './pages.js';
+import { notFound, problems } from './problem.js';
+import { securityHeaders } from './security-headers.js';
+import { staffRoutes } from './staff/staff-routes.js';
+
+/** All doors of the desk. */
+export function createHttp(ports: HttpPorts): Express {
+  const app = express();
+  app.set('query parser', 'simple'); // strings and lists of strings, never objects
+  app.set('trust proxy', 'loopback'); // a proxy on this machine says who the client is
+  app.disable('x-powered-by');
+  app.use(timed(ports.metrics), securityHeaders(ports.allowedOrigins, ports.publicUrl));
+  app.use(healthRoutes(ports));
+  for (const mount of ports.mounts) mount(app);
+  app.use('/chat', jsonBody(), chatRoutes(ports));
+  app.use('/case', statusRoutes(ports));
+  app.use('/desk/api', jsonBody(), staffRoutes(ports));
+  app.use(pages(ports.webRoot));
+  app.use(notFound, problems(ports.log));
+  return app;
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { Case } from '../domain/case.js';
+import type { Conversation } from '../domain/conversation.js';
+import type { Ids, Logger, Stores } from '../domain/ports.js';
+import type { Playbook } from '../domain/playbook.js';
+import type { Person } from '../domain/staff.js';
+
+/** An operation as its own file defines it; route, OpenAPI entry and console button derive from this. */
+export interface Verb {
+  name: string;
+  /** `desk`: on nothing that exists yet (`open-case`). */
+  on: 'case' | 'conversation' | 'desk';
+  arguments: z.ZodType;
+  /** One sentence, for people who read the API. */
+  describe: string;
+  /** The roles that may ever perform it, where that does not depend on the playbook. */
+  roles?: string[];
+}
+
+/** Why an operation was refused: a code of the catalogue, words that are safe to show, the argument at fault. */
+export interface Refusal {
+  ok: false;
+  code: string;
+  message: string;
+  field?: string;
+}
+
+export type PerformedOnCase = { ok: true; case: Case } | Refusal;
+export type PerformedOnConversation = { ok: true; conversation: Conversation } | Refusal;
+
+interface Operation {
+  verb: string;
+  args: Record<string, unknown>;
+  person: Person;
+  /** Unique to the request: what was performed under it is answered again and not done twice, whatever `ifVersion` says. */
+  cause: string;
+}
+
+/** `number` is absent for verbs on the desk. */
+export interface CaseOperation extends Operation {
+  number?: string;
+  /** STALE unless the case still has this version. */
+  ifVersion?: number;
+}
+
+export interface ConversationOperation extends Operation {
+  conversationId: string;
+}
+
+/** Something new stands in a case or a conversation, or for a person. */
+export interface Change {
+  caseNumber?: string;
+  conversationId?: string;
+  person?: string;
+}
+
+/** What the staff's doors need of the house. */
+export interface StaffPorts {
+  stores: Stores;
+  ids: Ids;
+  log: Logger;
+  now(): Date;
+  /** The address under which people reach the desk, without a slash at its end. */
+  publicUrl: string;
+  /** Every playbook that serves. */
+  playbooks(): Playbook[];
+  verbs: readonly Verb[];
+  perform(operation: CaseOperation): Promise<PerformedOnCase>;
+  performOnConversation(operation: ConversationOperation): Promise<PerformedOnConversation>;
+  /** The case as JSON, with `allowed`: what this person may do now. */
+  viewCase(of: Case, person: Person): Promise<object>;
+  /** Calls back at every change, also of other processes; answers how to stop. */
+  watchDesk(look: (change: Change) => void): () => void;
+}

@@ -1,0 +1,106 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Conversation } from '../../domain/conversation.js';
+import type { Person } from '../../domain/staff.js';
+import { RedressError } from '../../errors.js';
+import { read } from '../problem.js';
+import { refused } from '../refused.js';
+import { causeOf } from '../request-cause.js';
+import type { StaffPorts } from '../staff-ports.js';
+import { Arguments, verbOn } from './case-routes.js';
+import { conversationView, messageRow } from './conversation-view.js';
+import { senderOf } from './session.js';
+import { seesCase, seesConversation } from './visibility.js';
+
+const PAGE = 50;
+const MESSAGES = 200;
+
+export const ConversationFilter = z.object({
+  control: z.enum(['waiting', 'bot', 'agent']).optional(),
+  agent: z.string().min(1).max(100).optional(),
+  after: z
+    .string()
+    .regex(/^\d{0,15}$/, 'not a cursor of this list')
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(PAGE),
+});
+export const MessageFilter = z.object({
+  after: z
+    .string()
+    .regex(/^\d{1,12}$/, 'not a cursor of this conversation')
+    .optional(),
+});
+
+/** Conversations for the playbook's people: who waits, what was said, and the operations on one. */
+export function conversationRoutes(ports: StaffPorts): Router {
+  const router = Router();
+
+  router.get('/conversations', async (request, response) => {
+    const { person } = senderOf(response);
+    const { after, ...filter } = read(ConversationFilter, request.query);
+    const { conversations: page, cursor } = await ports.stores.conversations.list({
+      ...filter,
+      after: after || undefined,
+    });
+    const seen = await Promise.all(
+      page.map(async (one) => ((await seesConversation(ports, one, person)) ? rowOf(ports, one, person) : undefined)),
+    );
+    response.json({ conversations: seen.filter((row) => row !== undefined), cursor: cursor ?? null });
+  });
+
+  router.get('/conversations/:id', async (request, response) => {
+    const { person } = senderOf(response);
+    const conversation = await visibleConversation(ports, String(request.params.id), person);
+    const { after } = read(MessageFilter, request.query);
+    response.json(await detailOf(ports, conversation, person, after));
+  });
+
+  router.post('/conversations/:id/operations/:verb', async (request, response) => {
+    const { person } = senderOf(response);
+    const { id } = await visibleConversation(ports, String(request.params.id), person);
+    const verb = verbOn(ports, 'conversation', String(request.params.verb));
+    const result = await ports.performOnConversation({
+      verb,
+      conversationId: id,
+      args: read(Arguments, request.body ?? {}, 'INVALID'),
+      person,
+      cause: causeOf(request, ports.ids, `staff/${person.name}/${verb}`),
+    });
+    if (!result.ok) throw refused(result);
+    response.json(await detailOf(ports, result.conversation, person));
+  });
+
+  return router;
+}
+
+/** With the latest messages, or those after a cursor. */
+async function detailOf(ports: StaffPorts, conversation: Conversation, person: Person, after?: string) {
+  const from = after === undefined ? Math.max(0, conversation.seq - MESSAGES) : Number(after);
+  const rows = await ports.stores.messages.page(conversation.id, from, MESSAGES);
+  const labels = new Map(rows.flatMap(({ choices = [] }) => choices.map(({ id, label }) => [id, label] as const)));
+  return {
+    ...(await rowOf(ports, conversation, person)),
+    messages: rows.map((row) => messageRow(row, labels)),
+    cursor: String(rows.at(-1)?.seq ?? from),
+  };
+}
+
+async function rowOf({ stores }: StaffPorts, conversation: Conversation, person: Person) {
+  const { id, seq, customerId } = conversation;
+  const [cases, [last]] = await Promise.all([
+    stores.cases.ofCustomer(customerId),
+    seq > 0 ? stores.messages.page(id, seq - 1, 1) : [],
+  ]);
+  return conversationView(
+    conversation,
+    cases.filter((of) => seesCase(of, person)),
+    last,
+  );
+}
+
+async function visibleConversation(ports: StaffPorts, id: string, person: Person): Promise<Conversation> {
+  const found = await ports.stores.conversations.find(id);
+  if (!found || !(await seesConversation(ports, found, person)))
+    throw new RedressError('NOT_FOUND', 'There is no such conversation for you.');
+  return found;
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import type { Verb } from '../staff-ports.js';
+import { NewPerson, PersonChange } from './account-routes.js';
+import { CaseFilter } from './case-routes.js';
+import { ConversationFilter, MessageFilter } from './conversation-routes.js';
+import { FileQuery } from './file-routes.js';
+import { Acceptance } from './invitation-routes.js';
+import { NotificationFilter, ObligationFilter } from './promise-routes.js';
+import { Credentials, PasswordChange } from './session-routes.js';
+
+const Problem = z
+  .object({ code: z.string(), message: z.string(), field: z.string().optional() })
+  .meta({ id: 'Problem', description: 'Why a request was refused; the code is of the catalogue.' });
+const Person = z
+  .object({
+    name: z.string(),
+    displayName: z.string(),
+    no: z.string().optional(),
+    roles: z.array(z.string()),
+    department: z.string().optional(),
+    skills: z.array(z.string()),
+    offDuty: z.boolean().optional(),
+    active: z.boolean(),
+  })
+  .meta({ id: 'Person' });
+const Case = z.looseObject({ number: z.string(), version: z.number() }).meta({ id: 'Case' });
+const Conversation = z
+  .looseObject({ id: z.string(), control: z.enum(['bot', 'waiting', 'agent']) })
+  .meta({ id: 'Conversation' });
+const Who = z.object({ person: Person, csrf: z.string() }).meta({ id: 'Who' });
+const Invitation = z.object({ link: z.string() });
+
+interface Route {
+  about: string;
+  answers?: z.ZodType;
+  status?: 200 | 201 | 204;
+  body?: z.ZodType;
+  query?: z.ZodObject;
+  headers?: z.ZodObject;
+  open?: true;
+}
+
+const json = (schema: z.ZodType) => ({ content: { 'application/json': { schema } } });
+
+function operation(path: string, { about, answers, status = 200, body, query, headers, open }: Route) {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name!, z.string()] as const);
+  const described: ZodOpenApiOperationObject = {
+    summary: about,
+    ...(open && { security: [] }),
+    requestParams: { path: z.object(Object.fromEntries(names)), query, header: headers },
+    ...(body && { requestBody: json(body) }),
+    responses: {
+      [status]: { description: 'Done', ...(answers && json(answers)) },
+      default: { description: 'Refused', ...json(Problem) },
+    },
+  };
+  return described;
+}
+
+const once = z.object({ 'Idempotency-Key': z.string().optional() });
+const onVersion = once.extend({ 'If-Match': z.string().optional().meta({ description: 'The ETag of the case' }) });
+const page = (key: string, of: z.ZodType) => z.object({ [key]: z.array(of), cursor: z.string().nullable() });
+
+const ROUTES: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete', Route>>> = {
+  '/session': {
+    get: { about: 'Who is signed in', answers: Who },
+    post: { about: 'Sign in', body: Credentials, answers: Who, open: true },
+    delete: { about: 'Sign out', status: 204 },
+  },
+  '/password': {
+    post: { about: 'Change one’s password; ends all other sessions', body: PasswordChange, answers: Who },
+  },
+  '/invitations/{token}': {
+    get: { about: 'Whom an invitation is for', open: true },
+    post: { about: 'Accept it with a password of one’s own', body: Acceptance, open: true },
+  },
+  '/staff': {
+    get: { about: 'The people of the desk', answers: z.object({ staff: z.array(Person) }) },
+    post: { about: 'Invite somebody', body: NewPerson, answers: Invitation, status: 201 },
+  },
+  '/staff/{name}': { patch: { about: 'Change what somebody is or may', body: PersonChange, answers: Person } },
+  '/staff/{name}/invitation': { post: { about: 'Invite somebody again', answers: Invitation, status: 201 } },
+  '/cases': { get: { about: 'Cases that one may see', query: CaseFilter, answers: page('cases', Case) } },
+  '/cases/{number}': { get: { about: 'A case; its version is the ETag', answers: Case } },
+  '/conversations': {
+    get: { about: 'Conversations', query: ConversationFilter, answers: page('conversations', Conversation) },
+  },
+  '/conversations/{id}': {
+    get: { about: 'A conversation with its messages', query: MessageFilter, answers: Conversation },
+  },
+  '/obligations': { get: { about: 'What is owed, or was', query: ObligationFilter } },
+  '/notifications': { get: { about: 'What one was told, newest first', query: NotificationFilter } },
+  '/files/{sha256}': { get: { about: 'Evidence of a case, as an attachment', query: FileQuery } },
+  '/operations': { get: { about: 'Every operation with its arguments as JSON Schema' } },
+  '/feed': { get: { about: 'Server-sent events: {type: case | conversation | notification, ...}' } },
+};
+
+const PLACE = {
+  case: { prefix: '/cases/{number}', headers: onVersion, answers: Case },
+  conversation: { prefix: '/conversations/{id}', headers: once, answers: Conversation },
+  desk: { prefix: '', headers: once, answers: Case },
+};
+
+/** The staff API as OpenAPI 3.1, from the schemas that the doors read by. */
+export function openApi(verbs: readonly Verb[]): object {
+  const operations = verbs.map(({ name, on, describe, arguments: body }) => {
+    const { prefix, headers, answers } = PLACE[on];
+    return [`${prefix}/operations/${name}`, { post: { about: describe, body, headers, answers } }] as const;
+  });
+  const paths: ZodOpenApiPathsObject = {};
+  for (const [path, routes] of [...Object.entries(ROUTES), ...operations])
+    paths[path] = Object.fromEntries(Object.entries(routes).map(([method, route]) => [method, operation(path, route)]));
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: 'Redress staff API', version: '1' },
+    servers: [{ url: '/desk/api/v1' }],
+    security: [{ session: [], csrf: [] }],
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'redress' },
+        csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' },
+      },
+    },
+    paths,
+  });
+}

@@ -1,0 +1,90 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { OBLIGATION_KINDS, type Obligation } from '../../domain/obligation.js';
+import type { Person } from '../../domain/staff.js';
+import { read } from '../problem.js';
+import type { StaffPorts } from '../staff-ports.js';
+import { senderOf } from './session.js';
+import { seesCase, seesConversation } from './visibility.js';
+
+const MOST = 200;
+
+export const ObligationFilter = z.object({
+  state: z.enum(['owed', 'kept', 'waived', 'expired']).optional(),
+  kind: z.enum(OBLIGATION_KINDS).optional(),
+  case: z.string().min(1).max(60).optional(),
+  conversation: z.string().min(1).max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(MOST),
+});
+export const NotificationFilter = z.object({
+  since: z.iso.datetime({ offset: true }).optional(),
+  limit: z.coerce.number().int().min(1).max(MOST).default(50),
+});
+
+/** What is owed and what one was told, about nothing that one may not see. */
+export function promiseRoutes(ports: StaffPorts): Router {
+  const router = Router();
+
+  router.get('/obligations', async (request, response) => {
+    const { person } = senderOf(response);
+    const { case: caseNumber, conversation: conversationId, ...rest } = read(ObligationFilter, request.query);
+    const all = await ports.stores.obligations.list({ ...rest, caseNumber, conversationId });
+    response.json({ obligations: (await visible(ports, all, person)).map(obligationRow) });
+  });
+
+  router.get('/notifications', async (request, response) => {
+    const { person } = senderOf(response);
+    const { since, limit } = read(NotificationFilter, request.query);
+    const found = await ports.stores.notifications.list({
+      to: person.name,
+      since: since ? new Date(since) : undefined,
+      limit,
+    });
+    const notifications = (await visible(ports, found, person)).map(
+      ({ id, text, role, caseNumber, conversationId, urgent, at }) => ({
+        id,
+        text,
+        role,
+        case: caseNumber,
+        conversation: conversationId,
+        urgent,
+        at,
+      }),
+    );
+    response.json({ notifications });
+  });
+
+  return router;
+}
+
+function obligationRow({ id, kind, to, caseNumber, conversationId, dueAt, promisedAt, state }: Obligation) {
+  return { id, kind, to, case: caseNumber, conversation: conversationId, dueAt: promisedAt ?? dueAt, state };
+}
+
+/** Those about a case or conversation that the person sees; those about neither are for all. */
+async function visible<T extends { caseNumber?: string; conversationId?: string }>(
+  ports: StaffPorts,
+  all: T[],
+  person: Person,
+): Promise<T[]> {
+  const { cases, conversations } = ports.stores;
+  const asked = new Map<string, Promise<boolean>>();
+  const once = (key: string, ask: () => Promise<boolean>) => {
+    if (!asked.has(key)) asked.set(key, ask());
+    return asked.get(key)!;
+  };
+  const may = async ({ caseNumber, conversationId }: T) => {
+    if (caseNumber !== undefined)
+      return once(`case ${caseNumber}`, async () => {
+        const of = await cases.find(caseNumber);
+        return of !== undefined && seesCase(of, person);
+      });
+    if (conversationId === undefined) return true;
+    return once(`conversation ${conversationId}`, async () => {
+      const conversation = await conversations.find(conversationId);
+      return conversation !== undefined && seesConversation(ports, conversation, person);
+    });
+  };
+  const seen = await Promise.all(all.map(may));
+  return all.filter((_, index) => seen[index]);
+}

@@ -1,0 +1,50 @@
+import { Router, type RequestHandler } from 'express';
+import { RedressError } from '../../errors.js';
+import { notFound } from '../problem.js';
+import type { StaffPorts } from '../staff-ports.js';
+import { accountRoutes } from './account-routes.js';
+import { Attempts } from './attempts.js';
+import { caseRoutes } from './case-routes.js';
+import { conversationRoutes } from './conversation-routes.js';
+import { feedRoutes } from './feed.js';
+import { fileRoutes } from './file-routes.js';
+import { invitationRoutes } from './invitation-routes.js';
+import { openApiRoutes } from './openapi-routes.js';
+import { operationRoutes } from './operation-routes.js';
+import { promiseRoutes } from './promise-routes.js';
+import { sessionRoutes, signInRoutes } from './session-routes.js';
+import { signedInOnly } from './session.js';
+
+/** The staff API, below `/desk/api`: all of it for people with a session, but signing in and accepting an invitation. */
+export function staffRoutes(ports: StaffPorts): Router {
+  const signIn = { ...ports, attempts: new Attempts(ports.now) };
+  const router = Router();
+  router.use(neverKept, jsonOnly);
+  router.use('/v1', signInRoutes(signIn), invitationRoutes(ports));
+  router.use(signedInOnly(ports));
+  router.use(openApiRoutes(ports));
+  router.use(
+    '/v1',
+    sessionRoutes(signIn),
+    accountRoutes(ports),
+    caseRoutes(ports),
+    conversationRoutes(ports),
+    promiseRoutes(ports),
+    fileRoutes(ports),
+    operationRoutes(ports),
+    feedRoutes(ports),
+  );
+  router.use(notFound);
+  return router;
+}
+
+const neverKept: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+/** A form of another site can post anything but JSON without being asked first. */
+const jsonOnly: RequestHandler = (request, _response, next) => {
+  if (request.is('json') === false) throw new RedressError('BAD_REQUEST', 'Send the body as application/json.');
+  next();
+};

@@ -1,0 +1,38 @@
+import type { Case } from '../../domain/case.js';
+import type { Conversation } from '../../domain/conversation.js';
+import type { CaseQuery } from '../../domain/ports.js';
+import { isNamedIn, isRecused } from '../../domain/recusal.js';
+import type { Person } from '../../domain/staff.js';
+import type { StaffPorts } from '../staff-ports.js';
+
+const isAdmin = ({ roles }: Person) => roles.includes('admin');
+
+/** How a person's view narrows a query for cases; undefined for an admin, who sees all. */
+export function viewerOf(person: Person): CaseQuery['viewer'] {
+  const { name, roles, department } = person;
+  return isAdmin(person) ? undefined : { name, roles, department };
+}
+
+/** Whether a person sees a case: by a role, a department or a task of theirs, and never when recused. */
+export function seesCase(of: Case, person: Person): boolean {
+  if (isRecused(of, person)) return false;
+  if (isAdmin(person)) return true;
+  const { name, roles, department } = person;
+  const tokens = [`person:${name}`, ...roles.map((role) => `role:${role}`)];
+  if (department) tokens.push(`department:${department}`, ...roles.map((role) => `role:${role}@${department}`));
+  return tokens.some((token) => of.seenBy.includes(token));
+}
+
+/** Whether a person sees a conversation: a role in its playbook, and no recusal from what was complained about there. */
+export async function seesConversation(
+  { stores, playbooks }: Pick<StaffPorts, 'stores' | 'playbooks'>,
+  conversation: Conversation,
+  person: Person,
+): Promise<boolean> {
+  const { playbookId, dialog, customerId, id } = conversation;
+  const playbook = playbooks().find((one) => one.id === playbookId);
+  if (!isAdmin(person) && !playbook?.roles.some((role) => person.roles.includes(role.id))) return false;
+  if (isNamedIn(dialog.draft?.fields[playbook?.accusedField ?? 'accused'], person)) return false;
+  const cases = await stores.cases.ofCustomer(customerId);
+  return !cases.some((of) => of.conversationId === id && isRecused(of, person));
+}
