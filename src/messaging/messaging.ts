@@ -1,0 +1,95 @@
+import type { Obligation } from '../domain/obligation.js';
+import type { Message } from '../domain/message.js';
+import type { Conversation } from '../domain/conversation.js';
+import { createCaseEffects } from './case-effects.js';
+import { conversationIdOf } from './conversations.js';
+import type { DeskPorts } from './desk-ports.js';
+import { createInbox } from './inbox.js';
+import { Lanes } from './lanes.js';
+import { createNotify } from './notify.js';
+import { Outbox } from './outbox.js';
+import { fetchFiles, isMissing } from './fetch-files.js';
+
+interface Options {
+  fit: ConstructorParameters<typeof Outbox>[1];
+  firstContact(message: Message): { playbookId: string; defaultLanguage: Conversation['language'] };
+}
+
+export type Messaging = ReturnType<typeof createMessaging>;
+
+/** The way of a message: inbox, lane, effects, outbox; and the way of a case's effects into its conversation. */
+export function createMessaging(ports: DeskPorts, { fit, firstContact }: Options) {
+  const outbox = new Outbox(ports, fit);
+  const notify = createNotify(ports);
+  const background = new Set<Promise<void>>();
+  /** Work that nobody waits for; what fails is found again by the sweeps. */
+  const inBackground = (work: Promise<void>) => {
+    const tracked = work
+      .catch((error: unknown) =>
+        ports.log.warn({ err: error instanceof Error ? error.message : 'unknown' }, 'left to the next sweep'),
+      )
+      .finally(() => background.delete(tracked));
+    background.add(tracked);
+  };
+  const lanes = new Lanes(ports, { notify, firstContact, sendQueued: (id) => inBackground(outbox.drain(id)) });
+  const caseEffects = createCaseEffects(ports, lanes, { notify });
+  const wake = (id: string) => inBackground(lanes.handleNext(id));
+  const take = createInbox({ messages: ports.stores.messages, now: ports.now, log: ports.log, wake });
+
+  async function idle(): Promise<void> {
+    do {
+      await Promise.all(background);
+      await lanes.idle();
+      await caseEffects.idle();
+      await outbox.idle();
+    } while (background.size > 0 || caseEffects.busy());
+  }
+
+  /** What the desk owes in a conversation rather than on a case. */
+  async function actOn({ id, kind, conversationId, messageId, dueAt }: Obligation): Promise<void> {
+    if (kind === 'fetch-file' && messageId) return fetchAgain(messageId);
+    if ((kind === 'draft-reminder' || kind === 'agent-wait') && conversationId) {
+      await lanes.change(conversationId, `due/${id}/${dueAt.getTime()}`, lanes.stepped({ type: 'due', what: kind }));
+    }
+  }
+
+  /** A file that could not be fetched before joins the draft that waits for it, or else the latest open case. */
+  async function fetchAgain(messageId: string): Promise<void> {
+    const message = await ports.stores.messages.find(messageId);
+    if (!message) return;
+    const { files, conversationId } = await fetchFiles(ports, message);
+    if (files.some(isMissing)) throw new Error('the vendor does not give the file yet');
+    await lanes.change(conversationId, `fetched/${messageId}`, async ({ dialog, customerId }) => {
+      const found = new Map(files.map((file) => [file.mediaId, file]));
+      const draft = dialog.draft && {
+        ...dialog.draft,
+        evidence: dialog.draft.evidence.map((file) => found.get(file.mediaId) ?? file),
+      };
+      const inDraft = dialog.draft?.evidence.some(({ mediaId }) => found.has(mediaId));
+      if (inDraft) return { changes: { dialog: { ...dialog, draft } }, replies: [] };
+      const open = (await ports.stores.cases.ofCustomer(customerId)).find(
+        ({ status }) => status !== 'closed' && status !== 'withdrawn',
+      );
+      return {
+        changes: {},
+        replies: [],
+        perform: open ? [{ verb: 'add-evidence', caseNumber: open.number, args: { files } }] : [],
+      };
+    });
+  }
+
+  return {
+    take,
+    lanes,
+    idle,
+    actOn,
+    carryOutCase: caseEffects.carryOut,
+    recoverCase: caseEffects.recover,
+    recoverConversation: (id: string) => lanes.recover(id),
+    handle: (id: string) => lanes.handleNext(id),
+    send: (id: string) => outbox.drain(id),
+    settled: (id: string) => lanes.idle(id),
+    reachable: (channel: string, account: string, user: string) =>
+      outbox.reachable(conversationIdOf({ channel, account, user })),
+  };
+}
