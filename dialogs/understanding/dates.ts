@@ -1,0 +1,84 @@
+import { momentsIn, type Moment } from './moments.js';
+import type { Find, Reading } from './reading.js';
+import type { UnderstandContext } from './understood.js';
+
+const BOUGHT_BEHIND = /^[^,，。;；!！?？\n]{0,6}(?:买|购|入手|提车|提的车)|^.{0,12}\b(?:bought|purchased)\b/i;
+const BOUGHT_BEFORE = /(?:购买日期|购于|买于|购买时间)[:：是为]?\s?$|\b(?:bought|purchased)\b.{0,24}$/i;
+// "今天必须给我个说法" is a demand, not a time of the event.
+const DEMAND =
+  /^[^,，。!！?？\n]{0,8}(?:必须|一定要|之内|以内|内给|给我(?:个|一个)?(?:说法|交代|答复)|怎么办|就要)|^.{0,12}\b(?:must|need to|at the latest|by the end)\b/i;
+const VISIT = /方便|有空|在家|上门|到府|可以来|过来修|来修|suit|available|free|come|visit|at home/i;
+
+/** Reads the points of time of a message for the fields that ask for one. */
+export function findDates(reading: Reading, context: UnderstandContext): Find[] {
+  const has = (id: string) => context.fields.some((field) => field.id === id);
+  const dated = context.fields.filter(({ type }) => type === 'datetime').map(({ id }) => id);
+  if (dated.length === 0 && !has('purchased_on') && !has('preferred_time')) return [];
+  const asked = context.fields.find(
+    ({ id, type }) => id === context.open && (type === 'datetime' || id === 'purchased_on'),
+  );
+  const moments = momentsIn(reading, context.now, context.zone, asked !== undefined);
+  if (asked && asked.id !== 'occurred_at') return choose(asked.id, allowed(asked.id, moments));
+  const rest = new Set(moments);
+  const take = (moment: Moment) => rest.delete(moment);
+  const finds: Find[] = [];
+  if (has('purchased_on')) {
+    const bought = moments.filter((moment) => !moment.future && isAbout(reading, moment, BOUGHT_BEFORE, BOUGHT_BEHIND));
+    bought.forEach(take);
+    finds.push(...choose('purchased_on', bought));
+  }
+  if (has('preferred_time') && context.open !== 'preferred_time') {
+    const wished = moments.filter(({ future }) => future && VISIT.test(reading.plain));
+    wished.forEach(take);
+    finds.push(...asSaid(reading, wished));
+  }
+  if (!has('occurred_at')) return finds;
+  const past = [...rest].filter((moment) => !moment.future && moment.value.length > 7 && !isDemand(reading, moment));
+  return [...finds, ...choose('occurred_at', past)];
+}
+
+/** Moments that a field may hold: what happened or was bought is not to come. */
+export function allowed(field: string, moments: Moment[]): Moment[] {
+  const past = field === 'occurred_at' || field === 'purchased_on';
+  return past ? moments.filter(({ future }) => !future) : moments;
+}
+
+function isAbout(reading: Reading, { start, end }: Moment, before: RegExp, behind: RegExp): boolean {
+  return (
+    behind.test(reading.plain.slice(end, end + 40)) || before.test(reading.plain.slice(Math.max(0, start - 40), start))
+  );
+}
+
+const isDemand = (reading: Reading, { end }: Moment): boolean => DEMAND.test(reading.plain.slice(end, end + 30));
+
+/** The one point of time meant: an exact one before a vague one, an earlier day before today; two that differ are not sure. */
+function choose(field: string, moments: Moment[]): Find[] {
+  if (moments.length === 0) return [];
+  const rank = ({ value, sure }: Moment) => (value.includes(':') ? 2 : 0) + (sure ? 1 : 0);
+  const latest = moments.reduce((a, b) => (b.value.slice(0, 10) > a.value.slice(0, 10) ? b : a)).value.slice(0, 10);
+  const earlier = moments.filter(({ value }) => value.slice(0, 10) < latest);
+  const pool =
+    earlier.length > 0 && !moments.some(({ value }) => value.startsWith(latest) && value.includes(':'))
+      ? earlier
+      : moments;
+  const best = Math.max(...pool.map(rank));
+  const [chosen, ...others] = pool.filter((moment) => rank(moment) === best);
+  const rival = others.find(({ value }) => value.slice(0, 10) !== chosen!.value.slice(0, 10));
+  const other = chosen!.other ?? rival?.value;
+  return [{ ...chosen!, field, sure: chosen!.sure && !rival, other }];
+}
+
+/** A wish for a visit stays in the customer's words, from its first time to its last. */
+function asSaid(reading: Reading, moments: Moment[]): Find[] {
+  if (moments.length === 0) return [];
+  const span = { start: moments[0]!.start, end: Math.max(...moments.map(({ end }) => end)) };
+  return [
+    {
+      ...span,
+      field: 'preferred_time',
+      value: reading.original(span),
+      sure: true,
+      parts: moments.flatMap(({ parts }) => parts),
+    },
+  ];
+}

@@ -1,0 +1,115 @@
+import type { Field } from '../../src/domain/field.js';
+import { amountsIn } from './amount.js';
+import { findDates } from './dates.js';
+import { findIds } from './ids.js';
+import {
+  findBranch,
+  findCarModel,
+  findCompany,
+  findDealer,
+  findMerchant,
+  findPlace,
+  findQuantity,
+} from './named-places.js';
+import { findName } from './names.js';
+import { findAccused } from './persons.js';
+import { isSomebodyElses, phonesIn, type PhoneMention } from './phone.js';
+import { findRoom, findUnit } from './place-ids.js';
+import type { Find, Reading } from './reading.js';
+import type { UnderstandContext } from './understood.js';
+import { findWish } from './wishes.js';
+
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+(?![\w-])/dg;
+const LINK = /https?:\/\/[^\s，。]+/dgi;
+
+const SIMPLE: Record<string, (reading: Reading) => Find[]> = {
+  room_no: findRoom,
+  unit_no: findUnit,
+  merchant: findMerchant,
+  branch: findBranch,
+  dealer: findDealer,
+  company: findCompany,
+  car_model: findCarModel,
+  quantity: findQuantity,
+  accused: (reading) => findAccused(reading, 'accused'),
+  concerned: (reading) => findAccused(reading, 'concerned'),
+};
+
+/**
+ * Reads every field of the context from a message; what is found is taken from it, so that each part is read once.
+ * The order matters: ids before phones, phones before times, times before rooms and sums.
+ */
+export function findAll(reading: Reading, context: UnderstandContext): Find[] {
+  const finds: Find[] = [];
+  const add = (more: Find[]) => {
+    for (const find of more) {
+      finds.push(find);
+      reading.take(...(find.parts ?? [find]));
+    }
+  };
+  const has = (id: string) => context.fields.some((field) => field.id === id);
+  add(findEmails(reading, context.fields));
+  add(findIds(reading, context.fields, context.open));
+  const phones = phonesIn(reading, isOpen(context, 'phone'));
+  add(findName(reading, phones).filter(() => has('name')));
+  add(phoneFinds(reading, phones, context.fields));
+  reading.take(...phones);
+  add(findDates(reading, context));
+  for (const [id, find] of Object.entries(SIMPLE)) if (has(id)) add(find(reading));
+  if (has('place')) add(placeFinds(reading, finds, context));
+  add(amountFinds(reading, context));
+  if (has('outcome')) add(findWish(reading));
+  return finds;
+}
+
+const isOpen = (context: UnderstandContext, type: Field['type']): boolean =>
+  context.fields.some((field) => field.id === context.open && field.type === type);
+
+function findEmails(reading: Reading, fields: Field[]): Find[] {
+  const field = fields.find(({ type }) => type === 'email');
+  const spans = [...reading.visible.matchAll(EMAIL)].map(({ indices }) => ({
+    start: indices![0]![0],
+    end: indices![0]![1],
+  }));
+  const links = [...reading.visible.matchAll(LINK)].map(({ indices }) => ({
+    start: indices![0]![0],
+    end: indices![0]![1],
+  }));
+  reading.take(...spans, ...links);
+  const [first, second] = spans;
+  if (!field || !first) return [];
+  return [{ ...first, field: field.id, value: reading.plain.slice(first.start, first.end), sure: !second }];
+}
+
+/** Of several numbers the customer's own one is meant; two of those are not sure. */
+function phoneFinds(reading: Reading, phones: PhoneMention[], fields: Field[]): Find[] {
+  const field = fields.find(({ type }) => type === 'phone');
+  const own = phones.filter((phone) => !isSomebodyElses(reading.plain, phone));
+  const [first, second] = own.length > 0 ? own : phones;
+  if (!field || !first) return [];
+  const rival = second && digitsOf(second.value) !== digitsOf(first.value) ? second.value : undefined;
+  return [{ ...first, field: field.id, sure: own.length > 0 && !rival, other: rival }];
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+/** A named spot; where only the room is told, the room is the place. */
+function placeFinds(reading: Reading, finds: Find[], context: UnderstandContext): Find[] {
+  const [place] = findPlace(reading);
+  if (place) return [place];
+  const room = finds.find(({ field }) => field === 'room_no') ?? findRoom(reading)[0];
+  if (!room) return [];
+  const value = /[\u3400-\u9fff]/.test(reading.plain) ? `${room.value} 房` : `room ${room.value}`;
+  return context.open === 'place' || context.filled?.place
+    ? []
+    : [{ ...room, field: 'place', value, other: undefined }];
+}
+
+function amountFinds(reading: Reading, context: UnderstandContext): Find[] {
+  const field = context.fields.find(({ type, id }) => type === 'amount' || id === 'amount');
+  if (!field) return [];
+  const [first, ...others] = amountsIn(reading, context.region, context.open === field.id);
+  if (!first) return [];
+  const rival = others.find(({ value }) => value !== first.value)?.value;
+  return [{ ...first, field: field.id, sure: !rival, other: rival }];
+}

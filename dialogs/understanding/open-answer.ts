@@ -1,0 +1,172 @@
+import type { Field } from '../../src/domain/field.js';
+import { wholly } from './ids.js';
+import { insults } from './insults.js';
+import { plainOf, trimSpan, type Find, type Reading, type Span } from './reading.js';
+import { roomNumber } from './place-ids.js';
+import { isQuestion } from './signs.js';
+import { between, isStrong, onlyFacts } from './story-clauses.js';
+
+/** The words that answer the open question, and the spans that they take from the message. */
+export interface OpenAnswer {
+  find: Find;
+  used: Span[];
+}
+
+/** Answered by a word or two; everything else is answered in sentences. */
+const SHORT = new Set([
+  'name',
+  'place',
+  'branch',
+  'dealer',
+  'merchant',
+  'company',
+  'car_model',
+  'model',
+  'order_no',
+  'room_no',
+  'unit_no',
+  'plate_no',
+  'vin',
+  'member_no',
+  'product_no',
+  'batch_no',
+]);
+const LEAD =
+  /^(?:(?:就|应该|好像|大概)?(?:是|在|叫)|我们?在|(?:我的|我们的)?(?:房号|房间号?|单号|订单号?|车牌号?|车型|型号|公司|店名)(?:是|为|:|：)?|it's|it is|it was|in|at|number|no\.?)\s*/i;
+const TAIL = /(?:这里|这儿|那里|那边|这边|附近)?(?:呢|啊|呀|吧|哦|的)?$/;
+const PLACE =
+  /(?:楼|层|口|房|室|厅|堂|店|路|街|号|区|院|站|馆|台|场|门|梯|池|廊|旁|边|里|外|处|库|座|栋|市|县|镇|lobby|floor|room|restaurant|reception|desk|pool|gym|bar|street|road|station|entrance|lift|elevator|park|garage|corridor|hall)$/i;
+const GREETS = /^(?:你好|您好|hi|hello|hey|喂|嗯+|好的?|ok|谢谢|thanks?|thank you|sorry|抱歉|不好意思)[\s,，。.!！]*$/i;
+const NO_PERSON = /\d|[。？?]|(?:不|没|投诉|退|赔|什么|怎么|为什么|可以|希望|要求|问题|态度|经理|刚才|已经|你们)/;
+
+/** Reads what other facts left of a message as the answer to a question for text. */
+export function openAnswer(field: Field, reading: Reading, finds: Find[], clauses: Span[]): OpenAnswer | undefined {
+  const strong = finds.filter(({ field: id }) => isStrong(id)).flatMap((find) => find.parts ?? [find]);
+  const told = clauses.filter(
+    ({ start, end }) => !onlyFacts(reading.visible.slice(start, end)) || finds.some(({ field: id }) => !isStrong(id)),
+  );
+  return SHORT.has(field.id) ? shortAnswer(field, reading, told, strong) : longAnswer(field, reading, told, strong);
+}
+
+function shortAnswer(field: Field, reading: Reading, clauses: Span[], strong: Span[]): OpenAnswer | undefined {
+  const pieces = clauses.flatMap((clause) => between(clause, strong)).map((piece) => trimmed(reading, piece));
+  const fitting = pieces.filter(
+    (piece) =>
+      piece.end > piece.start && isAside(reading, piece) === false && valueOf(field, reading, piece) !== undefined,
+  );
+  const chosen =
+    (field.id === 'place' && fitting.find((piece) => PLACE.test(reading.plain.slice(piece.start, piece.end)))) ||
+    fitting[0];
+  if (!chosen) return undefined;
+  const value = valueOf(field, reading, chosen)!;
+  return { find: { ...chosen, field: field.id, value, sure: true }, used: [chosen] };
+}
+
+function isAside(reading: Reading, { start, end }: Span): boolean {
+  const plain = reading.plain.slice(start, end);
+  return GREETS.test(plain) || insults(plain) || isQuestion(reading.plain.slice(start, end + 1));
+}
+
+/** A piece without "it is" before and "here" behind it. */
+function trimmed(reading: Reading, piece: Span): Span {
+  const span = trimSpan(reading.text, piece);
+  const plain = reading.plain.slice(span.start, span.end);
+  const lead = LEAD.exec(plain)?.[0].length ?? 0;
+  const tail = TAIL.exec(plain.slice(lead))?.[0].length ?? 0;
+  return lead + tail < plain.length ? trimSpan(reading.text, { start: span.start + lead, end: span.end - tail }) : span;
+}
+
+/** What a piece means for a field; undefined where it cannot be a value of it. */
+function valueOf(field: Field, reading: Reading, span: Span): string | undefined {
+  const plain = reading.plain.slice(span.start, span.end);
+  const words = plain.split(/\s+/).length;
+  const whole = wholly(field);
+  if (whole) return whole.test(plain) ? plain : undefined;
+  switch (field.id) {
+    case 'name':
+      return !NO_PERSON.test(plain) && plain.length <= (/[\u3400-\u9fff]/.test(plain) ? 12 : 40) && words <= 5
+        ? reading.original(span)
+        : undefined;
+    case 'room_no':
+      return /^[A-Za-z]?\d{2,5}[A-Za-z]?$|^[零〇一二三四五六七八九幺两洞]{3,5}$/.test(plain)
+        ? roomNumber(plain)
+        : undefined;
+    case 'order_no':
+    case 'member_no':
+    case 'product_no':
+    case 'batch_no':
+    case 'unit_no':
+    case 'plate_no':
+      return /\d/.test(plain) && plain.length <= 40 && !/[\u3400-\u9fff]{7}/.test(plain) && words <= 4
+        ? field.id === 'unit_no'
+          ? reading.original(span)
+          : plain
+        : undefined;
+    case 'vin':
+      return undefined;
+    case 'model':
+      return plain.length <= 40 && words <= 5 ? reading.original(span) : undefined;
+    default:
+      return plain.length <= 60 && words <= 10 ? reading.original(span) : undefined;
+  }
+}
+
+function longAnswer(field: Field, reading: Reading, clauses: Span[], strong: Span[]): OpenAnswer | undefined {
+  const free = clauses.filter(
+    (clause) =>
+      !strong.some((span) => span.start < clause.end && clause.start < span.end) || leftOf(clause, strong, reading),
+  );
+  const told = free.filter(({ start, end }) => !GREETS.test(reading.plain.slice(start, end).trim()));
+  const asked = (clause: Span) => isQuestion(reading.plain.slice(clause.start, clause.end + 1));
+  // A wish may be put as a question; an answer to any other question is none.
+  const plainly = told.filter((clause) => !asked(clause));
+  const used = plainly.length > 0 ? plainly : field.id === 'outcome' ? told : [];
+  if (used.length === 0) return undefined;
+  const span = trimSpan(reading.text, { start: used[0]!.start, end: used.at(-1)!.end });
+  const inside = strong.some((fact) => span.start < fact.end && fact.start < span.end);
+  const value = inside ? used.map((clause) => wordsLeft(clause, strong, reading)).join('，') : reading.original(span);
+  return { find: { ...span, field: field.id, value, sure: true }, used };
+}
+
+const wordsLeft = (clause: Span, strong: Span[], reading: Reading): string =>
+  between(clause, strong)
+    .map((piece) => reading.original(trimSpan(reading.text, piece)))
+    .filter((words) => words && !onlyFacts(`\ue000${plainOf(words)}`))
+    .join(' ');
+
+const leftOf = (clause: Span, strong: Span[], reading: Reading): boolean => wordsLeft(clause, strong, reading) !== '';
+
+const PARTNERS: Record<string, string> = {
+  occurred_at: 'place',
+  order_no: 'amount',
+  plate_no: 'car_model',
+  car_model: 'plate_no',
+  product_no: 'batch_no',
+  name: 'phone',
+  phone: 'name',
+};
+
+/** The field that is asked in one breath with another ("date + place"), by what is left of the message. */
+export function partnerAnswer(
+  open: string,
+  fields: Field[],
+  reading: Reading,
+  finds: Find[],
+  clauses: Span[],
+): OpenAnswer | undefined {
+  const partner = fields.find(({ id }) => id === PARTNERS[open]);
+  if (!partner || finds.some(({ field }) => field === partner.id) || !finds.some(({ field }) => field === open))
+    return undefined;
+  const strong = finds.flatMap((find) => find.parts ?? [find]);
+  const answer = shortAnswer(partner, reading, clauses, strong);
+  if (!answer) return undefined;
+  const plain = plainOf(answer.find.value);
+  const fits: Record<string, RegExp> = {
+    place: PLACE,
+    amount: /^[¥￥$]?\s?\d[\d,]*(?:\.\d{1,2})?$/,
+    batch_no: /^[A-Za-z0-9][\w./-]{2,29}$/,
+    car_model: /^[\u3400-\u9fffA-Za-z0-9.\s-]{2,20}$/,
+    name: /^[\u3400-\u9fff·]{2,4}$|^[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}$/,
+  };
+  return fits[partner.id]?.test(plain) ? answer : undefined;
+}

@@ -1,0 +1,36 @@
+import { groupSpan, type Find, type Reading } from './reading.js';
+import { surnameLength } from './surnames.js';
+
+const ROLE =
+  '(?:导游|领队|司机|师傅|前台|柜台|经理|店长|主管|服务员|服务生|销售|顾问|客服|管家|保安|技师|教练|老师|店员|员工|业务员|接待)';
+const CHINESE = new RegExp(
+  `${ROLE}(?:的?(?:名字|姓名)?(?:叫做?|是|名叫)|[:：\\s])?(?<name>[\\u3400-\\u9fff]{2,3})(?=$|[^\\u3400-\\u9fff]|把|在|态|不|很|说|对|让|骂|一|还|就|没|全|故|向|跟|因|当|居|竟|太|真|特|老|总)`,
+  'dg',
+);
+const NAMED = new RegExp(
+  `${ROLE}(?:的?(?:名字|姓名)?叫做?|名叫)(?<name>[\\u3400-\\u9fff]{2,4}?)(?=$|[^\\u3400-\\u9fff])`,
+  'dg',
+);
+const BADGE =
+  /(?:工号|工牌|员工编号|服务编号|badge(?: number| no\.?)?|staff number|employee number)\s?[:是#]?\s?(?:[A-Za-z]{0,3}\d{2,8})/dgi;
+const LATIN = "[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?";
+const ENGLISH = new RegExp(
+  `\\b(?:guide|driver|receptionist|manager|waiter|waitress|agent|salesman|saleswoman|salesperson|technician|mechanic|clerk|rep|concierge|advisor|staff member|employee|porter|leader)(?:,? (?:named|called|whose name is|whose name was)|,)? (?<name>${LATIN})(?=$|[,.;!?\\s])`,
+  'dg',
+);
+
+/** The person complained about, where the customer names one: "导游刘强", "工号0217", "a driver called Tom Reed". */
+export function findAccused(reading: Reading, field: 'accused' | 'concerned'): Find[] {
+  const text = reading.visible;
+  const finds: Find[] = [];
+  for (const match of text.matchAll(NAMED)) add(match, true);
+  for (const match of text.matchAll(CHINESE)) add(match, surnameLength(match.groups!.name!) > 0);
+  for (const match of text.matchAll(ENGLISH)) add(match, true);
+  for (const match of text.matchAll(BADGE)) add(match, true);
+  return finds.slice(0, 1);
+
+  function add(match: RegExpMatchArray, named: boolean): void {
+    const span = groupSpan(match, 0)!;
+    if (named) finds.push({ ...span, field, value: reading.original(span).trim(), sure: true });
+  }
+}

@@ -1,0 +1,88 @@
+import type { Language } from '../../src/domain/language.js';
+import { clausesOf } from './clauses.js';
+import { insults } from './insults.js';
+import { plainOf, trimSpan, type Span } from './reading.js';
+
+/** Numbers that point at a person or an order, and addresses. */
+const PERSONAL =
+  /\d{5}|\d[\d\s-]{6,}\d|\S@\S|https?:|[A-Z]{2}\d{3}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]\w{5}/;
+const IDLE =
+  /^(?:你好|您好|在吗|喂|请问|谢谢|hi|hello|hey|thanks?|thank you|我要投诉|我想投诉|投诉|客诉|我叫|我是|我姓|my name|i'm|this is|i (?:want|would like) to complain)/i;
+const LEAD =
+  /^(?:hi|hello|hey|well|so|ok|okay|and|but|because|也|而且|然后|但是?|可是|结果|所以|因为|就是|那个|反正|还有|嗯+|呃)[\s,]+/i;
+const SPLIT = /\s(?:and|but|because|so|when)\s/g;
+
+/**
+ * The clause of a text to quote: verbatim, 4 to 24 Chinese characters or 3 to 14 English words, with the heaviest of the
+ * given words (heaviest first), without insults and personal numbers. Undefined when none fits.
+ */
+export function quoteOf(text: string, heavyWords: string[], language: Language): string | undefined {
+  const plain = plainOf(text).toLowerCase().length === text.length ? plainOf(text).toLowerCase() : plainOf(text);
+  const cased = plainOf(text);
+  const heavy = heavyWords.map((word) => plainOf(word).toLowerCase()).filter(Boolean);
+  const candidates = clausesOf(cased)
+    .flatMap((clause) => [clause, ...shorter(cased, clause)])
+    .map((span) => lead(cased, trimSpan(text, span)))
+    .filter((span) => isQuotable(cased.slice(span.start, span.end), language));
+  const scored = candidates.map((span) => ({
+    span,
+    weight: weightOf(plain.slice(span.start, span.end), heavy),
+    length: span.end - span.start,
+  }));
+  const told = scored.filter(({ weight }) => weight > 0 || heavy.length === 0);
+  const best = (told.length > 0 ? told : scored).reduce<(typeof scored)[number] | undefined>(
+    (a, b) => (a && !better(b, a, heavy.length > 0) ? a : b),
+    undefined,
+  );
+  return best && text.slice(best.span.start, best.span.end);
+}
+
+interface Scored {
+  span: Span;
+  weight: number;
+  length: number;
+}
+
+/** More weight wins; of equal ones the shorter part of a sentence, and without weights the longer clause. */
+function better(a: Scored, b: Scored, weighed: boolean): boolean {
+  if (a.weight !== b.weight) return a.weight > b.weight;
+  const nested = a.span.start >= b.span.start && a.span.end <= b.span.end;
+  if (weighed && a.weight > 0) return nested && a.length < b.length;
+  return !nested && a.length > b.length;
+}
+
+/** Parts of a long English clause that stand for themselves. */
+function shorter(plain: string, { start, end }: Span): Span[] {
+  const clause = plain.slice(start, end);
+  if (/[\u3400-\u9fff]{6}/.test(clause)) return [];
+  const cuts = [...clause.matchAll(SPLIT)];
+  if (cuts.length === 0) return [];
+  const edges = [0, ...cuts.flatMap((cut) => [cut.index, cut.index + cut[0].length]), clause.length];
+  const parts: Span[] = [];
+  for (let index = 0; index < edges.length; index += 2)
+    parts.push({ start: start + edges[index]!, end: start + edges[index + 1]! });
+  return parts;
+}
+
+function lead(plain: string, span: Span): Span {
+  const words = LEAD.exec(plain.slice(span.start, span.end))?.[0].length ?? 0;
+  return { start: span.start + words, end: span.end };
+}
+
+function isQuotable(clause: string, language: Language): boolean {
+  if (IDLE.test(clause) || insults(clause) || PERSONAL.test(clause)) return false;
+  const han = clause.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  const words = clause.match(/[A-Za-z0-9][\w'’.-]*/g)?.length ?? 0;
+  if (language === 'en' && words >= 3) return words + Math.ceil(han / 4) <= 14;
+  const characters = han + words;
+  return han >= 3 && characters >= 4 && clause.length <= 24 ? true : han < 3 && words >= 3 && words <= 14;
+}
+
+/** The sum of the words' weights; the first weighs most. */
+function weightOf(clause: string, heavy: string[]): number {
+  return heavy.reduce((sum, word, rank) => sum + (holds(clause, word) ? 1 / (rank + 1) : 0), 0);
+}
+
+function holds(clause: string, word: string): boolean {
+  return /^[a-z]/.test(word) ? new RegExp(`\\b${word.replace(/[^\w'-]/g, '')}`).test(clause) : clause.includes(word);
+}

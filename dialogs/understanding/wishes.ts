@@ -1,0 +1,55 @@
+import { clausesOf } from './clauses.js';
+import { TAKEN, trimSpan, type Find, type Reading, type Span } from './reading.js';
+
+const DO =
+  '(?:退|换|赔|补|道歉|致歉|认错|说明|解释|交代|维修|修好|重修|返工|免|减|折|报销|还我|还给|给我个?说法|处理掉|开除|补偿|补发|重发|重做|调换|更换|升级|改签|取消订单|送回|加(?:个|一))';
+const CHINESE: RegExp[] = [
+  new RegExp(
+    `^(?:我|我们|本人|另外|所以|现在|请|那|就|只|只是|还|也|强烈|最后|,|\\s)*(?:要求|希望|想要|诉求是?|请求|麻烦(?:你们|您)?|请(?:你们|贵司|您|务必)?|我要|我想|必须|得|至少|应该|应当)(?!投诉|反映|客诉|反应|进行投诉|人工|转|找|问|说|知道).{0,20}${DO}`,
+  ),
+  /退一赔[一二三四五十]|假一赔[一二三四五十]|假一罚[一二三四五十]/,
+  /^(?:.{0,10}就)(?:退(?:车|货|款|钱|房|团|费)|换(?:车|货|房|人)|赔钱)/,
+  /^(?:给我|帮我|把.{1,12}|全额|马上|立刻|赶紧)(?:全额)?(?:退(?:钱|款|费|货|了|还|给)|换(?:货|房|一|个)|赔|道歉)/,
+  /^(?:我(?:的)?|本人)?(?:只|就|也)?希望(?!尽快|能尽快|早日|落空|你们尽快)/,
+];
+const WISHFUL = new RegExp(`^(?:并|还|也|同时|再|然后|而且|跟|让|把|给|由|请|以及|和|.{0,4})(?:且|要|请)?.{0,10}${DO}`);
+const THWARTED =
+  /被拒|拒绝|不肯|不给(?:退|换)|不让|不退|没退|不同意|不理|不答应|不予|推脱|拖着|本来|原本|原先|当初|曾经|之前要求|建议|投诉|能不能|可不可以|是不是/;
+const ENGLISH: RegExp[] = [
+  /^(?:so |and |please,? |all |now |but )*(?:i|we)(?: just| only| simply| really| now)?(?:'d| would| want| need| expect| demand| request| insist| am asking| are asking| ask)\b(?!.*\b(?:complain|talk to|speak to|speak with|talk with|know|report|ask about|tell)\b).{0,60}\b(?:refund|money|back|replac\w*|apolog\w*|compensat\w*|explanation|explain\w*|exchange\w*|repair\w*|fix\w*|credit|voucher|discount|reimburse\w*|cancel\w*|new (?:one|room|lid)|clean\w*|different|another|free|upgrade)\b/i,
+  /^(?:so |and |just |then )*(?:please|kindly|can you|could you)\b.{0,30}\b(?:refund|replace|apologi[sz]e|compensate|exchange|repair|fix|send (?:me )?(?:a|another)|give (?:me|us))\b/i,
+  /^(?:so |and |just )*(?:give me|return) (?:my|our|the) money/i,
+  /^(?:my )?(?:wish|request|demand)(?: is|:)/i,
+];
+const ENGLISH_THWARTED =
+  /\b(?:refused|denied|wouldn't|didn't|won't|wanted|had asked|asked for|don't want|do not want)\b/i;
+
+/** What the customer wants done, where they say so themselves; verbatim, one clause or more. */
+export function findWish(reading: Reading): Find[] {
+  const clauses = clausesOf(reading.plain);
+  for (const [index, clause] of clauses.entries()) {
+    const span = trimSpan(reading.visible, clause, /[\s\ue000,，。.、;；:：!！~～]/);
+    if (!isWish(reading.visible.slice(span.start, span.end))) continue;
+    const last = lastOf(reading, clauses, index);
+    const whole = trimSpan(reading.text, { start: span.start, end: Math.max(span.end, last.end) });
+    return [{ ...whole, field: 'outcome', value: reading.original(whole), sure: true }];
+  }
+  return [];
+}
+
+function isWish(text: string): boolean {
+  if (/[\u3400-\u9fff]/.test(text) && CHINESE.some((pattern) => pattern.test(text))) return !THWARTED.test(text);
+  return ENGLISH.some((pattern) => pattern.test(text)) && !ENGLISH_THWARTED.test(text);
+}
+
+/** A wish goes on over the next clauses of its sentence that wish something too. */
+function lastOf(reading: Reading, clauses: Span[], index: number): Span {
+  let last = clauses[index]!;
+  for (const next of clauses.slice(index + 1)) {
+    const between = reading.plain.slice(last.end, next.start);
+    const text = reading.visible.slice(next.start, next.end);
+    if (!/^[,，、]\s*$/.test(between) || text.includes(TAKEN) || THWARTED.test(text) || !WISHFUL.test(text)) break;
+    last = next;
+  }
+  return last;
+}
