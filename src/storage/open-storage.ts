@@ -6,7 +6,7 @@ import { caseStore } from './case-store.js';
 import { conversationStore } from './conversation-store.js';
 import { recordStores } from './desk-stores.js';
 import { embeddedDriver } from './embedded/driver.js';
-import { holdDesk } from './embedded/desk-lock.js';
+import { DeskHeld, DeskUnwritable, holdDesk, type HeldDesk } from './embedded/desk-lock.js';
 import { fileStore, folderBlobs, gridBlobs } from './file-store.js';
 import { messageStore } from './message-store.js';
 import { migrate } from './migrations.js';
@@ -27,7 +27,7 @@ const MONGODB_PATIENCE_MS = 8000;
 /** Opens the storage and all stores over it; throws an error of the catalogue when it cannot. */
 export async function openStorage(options: StorageOptions): Promise<Stores> {
   const instance = new mongoose.Mongoose();
-  const held = options.mongodbUri ? undefined : holdDesk(options.dataDir);
+  const held = options.mongodbUri ? undefined : hold(options.dataDir);
   if (held) instance.setDriver(embeddedDriver({ synchronous: options.synchronous ?? 'NORMAL' }) as never);
   const uri = options.mongodbUri ?? `file:${join(options.dataDir, 'desk.db')}`;
   const connection = instance.createConnection(uri, {
@@ -76,5 +76,29 @@ export async function openStorage(options: StorageOptions): Promise<Stores> {
           undefined,
           { cause: error },
         );
+  }
+}
+
+function hold(dataDir: string): HeldDesk {
+  try {
+    return holdDesk(dataDir);
+  } catch (error) {
+    if (error instanceof DeskHeld) {
+      throw new RedressError(
+        'DESK_HELD',
+        'DATA_DIR: another process is using this desk; stop it first, or choose another folder.',
+        undefined,
+        { cause: error },
+      );
+    }
+    if (error instanceof DeskUnwritable) {
+      throw new RedressError(
+        'STORAGE_UNREACHABLE',
+        'DATA_DIR: the folder cannot be made or written; choose another, or change its permissions.',
+        undefined,
+        { cause: error },
+      );
+    }
+    throw error;
   }
 }

@@ -75,12 +75,12 @@ async function repeat(stage: Stage, who: string): Promise<void> {
 
 /** The number of a customer's latest case, or with `#n` of their nth; without a label the case opened last. */
 export async function caseNumber(stage: Stage, of?: string): Promise<string | undefined> {
-  if (of === undefined) return (await stage.app.desk.caseNumbers()).at(-1);
+  if (of === undefined) return stage.opened.at(-1);
   const [label = '', nth] = of.split('#');
-  const numbers = await stage.app.desk.caseNumbers({
-    channel: stage.channel.name,
-    user: customerOf(stage, label).label,
-  });
+  const theirs = new Set(
+    await stage.app.desk.caseNumbers({ channel: stage.channel.name, user: customerOf(stage, label).label }),
+  );
+  const numbers = stage.opened.filter((number) => theirs.has(number));
   return nth === undefined ? numbers.at(-1) : numbers[Number(nth) - 1];
 }
 

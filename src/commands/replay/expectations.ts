@@ -31,11 +31,7 @@ async function matcher(stage: Stage, label: string, wanted: string): Promise<(te
     const expression = new RegExp(pattern[1]!, 'u');
     return (text) => expression.test(text);
   }
-  const numbers = await stage.app.desk.caseNumbers({
-    channel: stage.channel.name,
-    user: customerOf(stage, label).label,
-  });
-  const number = numbers.at(-1);
+  const number = await caseNumber(stage, label);
   if (/\{(number|link)\}/.test(wanted) && !number) return () => false;
   return (text) => {
     const link = /https?:\/\/\S+\/case\/\S+\?key=\S+/.exec(text)?.[0] ?? '{no link}';

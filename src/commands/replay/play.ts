@@ -40,6 +40,8 @@ export interface Stage {
   people: Map<string, Person>;
   /** Ids of notifications that existed before the last act. */
   told: Set<string>;
+  /** Numbers of cases in the order in which they were opened. */
+  opened: string[];
   restart(): Promise<void>;
 }
 
@@ -89,8 +91,13 @@ async function step(stage: Stage, line: Line): Promise<void> {
   if ('expect' in line) return expectation(stage, line);
   for (const customer of stage.customers.values()) customer.before = stage.channel.to(customer.label).length;
   stage.told = new Set((await stage.app.desk.notifications()).map(({ id }) => id));
-  if (line.act === 'files') return fileComplaint(stage, line.who, line.text, line.facts);
-  await act(stage, line);
+  try {
+    if (line.act === 'files') await fileComplaint(stage, line.who, line.text, line.facts);
+    else await act(stage, line);
+  } finally {
+    const known = new Set(stage.opened);
+    stage.opened.push(...(await stage.app.desk.caseNumbers()).filter((number) => !known.has(number)));
+  }
 }
 
 async function setUp(
@@ -127,6 +134,7 @@ async function setUp(
     last: '',
     people: new Map(),
     told: new Set(),
+    opened: [],
     async restart() {
       await stage.app.stop();
       stage.app = await open();

@@ -1,0 +1,279 @@
+import type { Stores } from '../../src/domain/ports.js';
+import { describeOnEachEngine, type Opened } from '../support/engines.js';
+import { aCase, aConversation, aMessage, anObligation, AT, minutes } from '../support/samples.js';
+
+describeOnEachEngine('stores', (open) => {
+  let opened: Opened;
+  let stores: Stores;
+  beforeEach(async () => {
+    opened = await open(() => AT);
+    stores = opened.stores;
+  });
+  afterEach(() => opened.dispose());
+
+  describe('messages', () => {
+    test('a delivery is taken once, however often and however much at once it comes', async () => {
+      const results = await Promise.all(Array.from({ length: 8 }, () => stores.messages.take(aMessage())));
+      expect(results.filter(({ taken }) => taken)).toHaveLength(1);
+      const again = await stores.messages.take(aMessage({ text: 'something else' }));
+      expect(again).toMatchObject({ taken: false, existing: { text: '空调坏了', id: 'message-1' } });
+    });
+
+    test('what is unhandled is found oldest first, by the vendor sequence where there is one', async () => {
+      const inbound = (sequence: number) => ({
+        channel: 'x',
+        account: 'a',
+        user: 'u',
+        deliveryId: String(sequence),
+        sequence,
+      });
+      await stores.messages.take(aMessage({ id: 'b', inbound: inbound(2) }));
+      await stores.messages.take(aMessage({ id: 'a', inbound: inbound(1) }));
+      expect((await stores.messages.oldestUnhandled('conversation-1'))?.id).toBe('a');
+      await stores.messages.record([], { id: 'a', seq: 1, conversationId: 'conversation-1' });
+      expect((await stores.messages.oldestUnhandled('conversation-1'))?.id).toBe('b');
+      expect(await stores.messages.oldestUnhandled('another')).toBeUndefined();
+    });
+
+    test('replies are recorded once under their key, and the message they answer is handled in the same write', async () => {
+      await stores.messages.take(aMessage());
+      const reply = aMessage({ id: 'message-1/0', from: 'bot', text: '很抱歉', seq: 2, state: 'sent', due: undefined });
+      await stores.messages.record([reply], { id: 'message-1', seq: 1, conversationId: 'conversation-1' });
+      await stores.messages.record([{ ...reply, text: 'again' }], {
+        id: 'message-1',
+        seq: 9,
+        conversationId: 'conversation-1',
+      });
+      const page = await stores.messages.page('conversation-1', 0, 10);
+      expect(page.map(({ id, seq, text, state }) => [id, seq, text, state])).toEqual([
+        ['message-1', 1, '空调坏了', 'handled'],
+        ['message-1/0', 2, '很抱歉', 'sent'],
+      ]);
+      expect(await stores.messages.page('conversation-1', 1, 10)).toHaveLength(1);
+      expect(await stores.messages.due(minutes(5), ['received'], 10)).toEqual([]);
+    });
+
+    test('a row changes only from the state it is expected in', async () => {
+      await stores.messages.take(aMessage({ state: 'queued', due: minutes(1), seq: 1 }));
+      expect(await stores.messages.update('message-1', { state: 'queued', attempts: 0 }, { attempts: 1 })).toBe(true);
+      expect(await stores.messages.update('message-1', { state: 'queued', attempts: 0 }, { attempts: 1 })).toBe(false);
+      expect(await stores.messages.nextDue()).toEqual(minutes(1));
+      expect(await stores.messages.update('message-1', { state: 'queued' }, { state: 'sent', due: undefined })).toBe(
+        true,
+      );
+      expect(await stores.messages.nextDue()).toBeUndefined();
+      expect(await stores.messages.queued('conversation-1')).toEqual([]);
+    });
+  });
+
+  describe('conversations', () => {
+    test('of many who change the same version one wins', async () => {
+      expect(await stores.conversations.create(aConversation())).toBe(true);
+      expect(await stores.conversations.create(aConversation())).toBe(false);
+      const tries = Array.from({ length: 20 }, (_, n) =>
+        stores.conversations.replace(aConversation({ version: 2, displayName: `${n}` }), 1),
+      );
+      expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
+      expect((await stores.conversations.find('conversation-1'))?.version).toBe(2);
+    });
+
+    test('a conversation comes back as it was stored', async () => {
+      const conversation = aConversation({
+        control: { by: 'waiting', since: AT, urgent: true, because: 'asked', asked: 1 },
+        asks: [{ id: 'a', kind: 'acceptance', caseNumber: '1', choices: ['accept'], askedAt: AT }],
+      });
+      await stores.conversations.create(conversation);
+      expect(await stores.conversations.find('conversation-1')).toEqual(conversation);
+    });
+
+    test('waiting ones are listed with the urgent first, then by how long they wait', async () => {
+      const waiting = (since: Date, urgent: boolean) => ({
+        control: { by: 'waiting' as const, since, urgent, because: 'asked', asked: 1 },
+      });
+      await stores.conversations.create(aConversation({ id: 'later', ...waiting(minutes(5), false) }));
+      await stores.conversations.create(aConversation({ id: 'urgent', ...waiting(minutes(9), true) }));
+      await stores.conversations.create(aConversation({ id: 'first', ...waiting(minutes(1), false) }));
+      await stores.conversations.create(aConversation({ id: 'bot' }));
+      const { conversations } = await stores.conversations.list({ control: 'waiting', limit: 10 });
+      expect(conversations.map(({ id }) => id)).toEqual(['urgent', 'first', 'later']);
+    });
+
+    test('an open turn is found until it is carried out', async () => {
+      const turn = { root: 'r', causes: ['r'], effects: [], open: true };
+      await stores.conversations.create(aConversation({ turn }));
+      expect(await stores.conversations.withOpenTurn(10)).toEqual(['conversation-1']);
+      await stores.conversations.turnDone('conversation-1', 7);
+      expect(await stores.conversations.withOpenTurn(10)).toEqual(['conversation-1']);
+      await stores.conversations.turnDone('conversation-1', 1);
+      expect(await stores.conversations.withOpenTurn(10)).toEqual([]);
+    });
+  });
+
+  describe('cases', () => {
+    test('a number is given once', async () => {
+      expect(await stores.cases.create(aCase())).toBe(true);
+      expect(await stores.cases.create(aCase({ customerId: 'another' }))).toBe(false);
+      expect((await stores.cases.find('306-2817-5'))?.customerId).toBe('customer-1');
+    });
+
+    test('effects stay due until their own version is carried out', async () => {
+      await stores.cases.create(aCase({ effectsDue: AT }));
+      expect(await stores.cases.withEffectsDue(10)).toEqual(['306-2817-5']);
+      await stores.cases.carriedOut('306-2817-5', 2);
+      expect(await stores.cases.withEffectsDue(10)).toEqual(['306-2817-5']);
+      await stores.cases.carriedOut('306-2817-5', 1);
+      expect(await stores.cases.withEffectsDue(10)).toEqual([]);
+    });
+
+    test('a viewer gets what they may see, page by page, and never what they are recused from', async () => {
+      for (let n = 0; n < 5; n += 1)
+        await stores.cases.create(
+          aCase({ number: `n${n}`, openedAt: minutes(n), seenBy: n < 4 ? ['role:service'] : ['role:leader'] }),
+        );
+      await stores.cases.create(
+        aCase({
+          number: 'recused',
+          openedAt: minutes(9),
+          recused: [{ name: 'li', reason: 'accused', by: 'customer' }],
+        }),
+      );
+      const viewer = { name: 'li', roles: ['service'] };
+      const first = await stores.cases.list({ viewer, limit: 3 });
+      const second = await stores.cases.list({ viewer, limit: 3, after: first.cursor });
+      expect([...first.cases, ...second.cases].map(({ number }) => number)).toEqual(['n3', 'n2', 'n1', 'n0']);
+      expect(second.cursor).toBeUndefined();
+      expect((await stores.cases.list({ limit: 10 })).cases).toHaveLength(6);
+    });
+
+    test('words of the complaint find the case, Chinese too, and cannot break the search', async () => {
+      await stores.cases.create(aCase());
+      const find = async (q: string) => (await stores.cases.list({ q, limit: 5 })).cases.length;
+      expect([
+        await find('态度'),
+        await find('tr20260301'),
+        await find('30628175'),
+        await find('空调'),
+        await find('('),
+      ]).toEqual([1, 1, 1, 0, 0]);
+    });
+
+    test('similar cases are those of the same customer, or phone, about the same thing in time', async () => {
+      await stores.cases.create(aCase({ number: 'same' }));
+      await stores.cases.create(aCase({ number: 'old', openedAt: new Date('2026-01-01') }));
+      await stores.cases.create(
+        aCase({
+          number: 'stranger',
+          customerId: 'customer-2',
+          fields: { phone: '13900000000', order_no: 'TR20260301-88' },
+        }),
+      );
+      await stores.cases.create(
+        aCase({
+          number: 'phone',
+          customerId: 'customer-3',
+          fields: { phone: '+86 13800138000', order_no: 'TR20260301-88' },
+        }),
+      );
+      const found = await stores.cases.similar({
+        playbookId: 'travel',
+        since: new Date('2026-02-01'),
+        anyField: [{ field: 'order_no', value: 'TR20260301-88' }],
+        customerId: 'customer-1',
+        phone: '13800138000',
+      });
+      expect(found.map(({ number }) => number).sort()).toEqual(['phone', 'same']);
+    });
+  });
+
+  describe('obligations', () => {
+    test('the same promise is one row, whatever became of it', async () => {
+      await stores.obligations.owe(anObligation());
+      await stores.obligations.settle('case-1/status-update', 'kept');
+      await stores.obligations.owe(anObligation({ dueAt: minutes(5) }));
+      expect(await stores.obligations.list({ limit: 5 })).toMatchObject([{ state: 'kept', dueAt: minutes(60) }]);
+    });
+
+    test('what is due is claimed by one, earliest first, and again when the lease has run out', async () => {
+      await stores.obligations.owe(anObligation({ id: 'later', dueAt: minutes(20) }));
+      await stores.obligations.owe(anObligation({ id: 'first', dueAt: minutes(10) }));
+      await stores.obligations.owe(anObligation({ id: 'person', dueAt: minutes(1), byPerson: true }));
+      expect(await stores.obligations.nextDue()).toEqual(minutes(10));
+      const claims = await Promise.all([1, 2, 3].map(() => stores.obligations.claimDue(minutes(30), minutes(31), 10)));
+      expect(
+        claims
+          .flat()
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(['first', 'later']);
+      expect(await stores.obligations.claimDue(minutes(30), minutes(31), 10)).toEqual([]);
+      expect((await stores.obligations.claimDue(minutes(32), minutes(33), 10)).map(({ id }) => id)).toEqual([
+        'first',
+        'later',
+      ]);
+      await stores.obligations.settle('first', 'kept');
+      expect(await stores.obligations.claimDue(minutes(60), minutes(61), 10)).toHaveLength(1);
+    });
+
+    test('an older decision never moves what a newer one moved', async () => {
+      await stores.obligations.owe(anObligation());
+      await stores.obligations.move('case-1/status-update', minutes(90), 5);
+      await stores.obligations.move('case-1/status-update', minutes(30), 4);
+      expect((await stores.obligations.find('case-1/status-update'))?.dueAt).toEqual(minutes(90));
+      expect(await stores.obligations.nextDue()).toEqual(minutes(90));
+    });
+  });
+
+  describe('the desk itself', () => {
+    test('a setting made by many at once is one', async () => {
+      const values = await Promise.all(['a', 'b', 'c'].map((value) => stores.settings.ensure('secret', value)));
+      expect(new Set(values).size).toBe(1);
+    });
+
+    test('a lease has one holder until it runs out', async () => {
+      const take = (holder: string, now: Date) =>
+        stores.settings.lease('poller', holder, now, new Date(now.getTime() + 60_000));
+      expect([await take('a', AT), await take('b', AT), await take('a', AT), await take('b', minutes(2))]).toEqual([
+        true,
+        false,
+        true,
+        true,
+      ]);
+    });
+
+    test('a file is kept under its hash, whole, and found by its id', async () => {
+      const { sha256, size } = await stores.files.put(Buffer.from('evidence'));
+      await stores.files.put(Buffer.from('evidence'));
+      expect(size).toBe(8);
+      expect((await stores.files.get(sha256))?.toString()).toBe('evidence');
+      expect(await stores.files.get('0'.repeat(64))).toBeUndefined();
+      await stores.files.register({
+        fileId: 'f',
+        conversationId: 'c',
+        name: '证据.png',
+        type: 'image/png',
+        size,
+        sha256,
+        at: AT,
+      });
+      expect(await stores.files.find('f')).toMatchObject({ name: '证据.png', sha256 });
+    });
+
+    test('a code to go on elsewhere works once and in time', async () => {
+      const code = { id: 'hash', customerId: 'customer-1', conversationId: 'conversation-1', expiresAt: minutes(10) };
+      await stores.identities.putCode(code);
+      expect(await stores.identities.takeCode('hash', minutes(1))).toMatchObject({ customerId: 'customer-1' });
+      expect(await stores.identities.takeCode('hash', minutes(1))).toBeUndefined();
+      await stores.identities.putCode(code);
+      expect(await stores.identities.takeCode('hash', minutes(11))).toBeUndefined();
+    });
+
+    test('a session ends, by itself and with all others of the person', async () => {
+      const session = { id: 's1', name: 'li', csrf: 'c', createdAt: AT, expiresAt: minutes(10) };
+      await stores.sessions.create(session);
+      expect(await stores.sessions.find('s1', minutes(1))).toEqual(session);
+      expect(await stores.sessions.find('s1', minutes(10))).toBeUndefined();
+      await stores.sessions.endAllOf('li');
+      expect(await stores.sessions.find('s1', minutes(1))).toBeUndefined();
+    });
+  });
+});
