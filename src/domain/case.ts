@@ -57,7 +57,7 @@ export interface Case {
   changes: { what: string; state: 'proposed' | 'approved' | 'refused'; by: string; lap: number }[];
   contacts: { with: string; note?: string; by: string; at: Date; accepts?: 'yes' | 'no' }[];
   visits: { at: string; arrivedAt?: Date; late?: true; agreed?: string }[];
-  extensions: { clock: string; by: string; dueAt: Date; because: string; state: 'proposed' | 'approved' | 'refused' }[];
+  extensions: Extension[];
   quote?: { amount: number; text?: string; state: 'proposed' | 'accepted' | 'refused' };
   charged?: number;
   disposition?: string;
@@ -96,12 +96,24 @@ export interface CaseClockEntry extends Clock {
   of: 'stage' | 'case' | 'action';
   /** The stage entry in which it began. */
   entry: number;
+  /** How many records there were when it began: only later ones can meet it. */
+  since: number;
   /** Index of the action it belongs to. */
   action?: number;
   /** Told and charged instead of the stage's owner: a person or a role; nobody for a third party's. */
   owner?: string;
   /** When due it is missed at once and these roles are told. */
   thirdParty?: { party: string; tell: string[] };
+}
+
+/** A new due time that waits for the next superior, or was decided. */
+export interface Extension {
+  clock: string;
+  by: string;
+  dueAt: Date;
+  because: string;
+  approver: string;
+  state: 'proposed' | 'approved' | 'refused';
 }
 
 export interface StageEntry {
@@ -142,7 +154,9 @@ export interface CaseRecord {
   /** Counts entries into stages; records of an earlier entry do not satisfy the present one. */
   entry: number;
   by: string;
+  /** The role in which they acted, and all of the playbook's that they held. */
   role?: string;
+  roles: string[];
   at: Date;
   args: Record<string, unknown>;
 }
@@ -219,6 +233,8 @@ export interface TimelineEntry {
   detail: Record<string, unknown>;
   /** The id of the request that caused it: a repeated request is recognised by it. */
   cause: string;
+  /** Emptied with `detail` when personal text is erased; `digest` stays, and so does the chain. */
   salt: string;
+  digest: string;
   hash: string;
 }

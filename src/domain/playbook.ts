@@ -21,6 +21,7 @@ export interface Playbook {
   kinds: Kind[];
   sources: string[];
   roles: Role[];
+  /** What people belong to; holders of roles by department are told apart by it. */
   departments: Named[];
   /** role -> the role above it. */
   superiors: Record<string, string>;
@@ -28,6 +29,10 @@ export interface Playbook {
   /** Lowest first. */
   severities: Named[];
   targets: Named[];
+  /** What `rate-customer` may say. */
+  tiers?: Named[];
+  /** The field in which the customer names the person complained about; absent: `accused`. */
+  accusedField?: string;
   categories: Category[];
   fields: Field[];
   severityRules: SeverityRule[];

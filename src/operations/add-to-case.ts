@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { text } from './arguments.js';
+import { raiseByWords } from './set-severity.js';
+import { verb } from './verb.js';
+import { byCustomer } from './who.js';
+
+const shape = z.strictObject({ text });
+
+export const addToCase = verb<z.infer<typeof shape>>({
+  name: 'add-to-case',
+  on: 'case',
+  describe: 'The customer adds to what they said.',
+  arguments: shape,
+  when: 'open',
+  internal: true,
+  who: byCustomer,
+  counts: () => false,
+  apply(work, args) {
+    const { of } = work;
+    raiseByWords(work, args.text);
+    for (const name of of.owners.filter((one) => one !== 'customer')) {
+      work.notifyName(name, { key: 'notify.message', values: { number: of.number, text: args.text } });
+    }
+  },
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { refuseOutcome as refuse } from './answer-outcome.js';
+import { text } from './arguments.js';
+import { verb } from './verb.js';
+import { byCustomer } from './who.js';
+
+const shape = z.strictObject({ reason: text.optional() });
+
+export const refuseOutcome = verb<z.infer<typeof shape>>({
+  name: 'refuse-outcome',
+  on: 'case',
+  describe: 'The customer does not accept, and says why.',
+  arguments: shape,
+  when: 'open',
+  internal: true,
+  notNow: ({ of }) => (of.status === 'waiting-for-customer' ? undefined : 'Nothing waits for an answer.'),
+  who: byCustomer,
+  apply: (work, { reason = '' }) => refuse(work, reason),
+});

@@ -1,0 +1,84 @@
+import type { ReplyChoice } from '../domain/effect.js';
+import { rulesOf } from '../domain/common-rules.js';
+import type { Phrase } from '../domain/phrase.js';
+import { addDuration } from '../domain/working-time.js';
+import { stageOf } from '../domain/stage-owner.js';
+import type { CaseWork } from './case-work.js';
+import { pauseClocks, resumeClocks } from './running-clocks.js';
+import { outcomeWords, promise } from './wordings.js';
+
+type About = 'outcome' | 'quote' | 'sign-off';
+
+/** The case now waits for the customer: clocks pause, and they are asked. */
+export function beginWaiting(work: CaseWork): void {
+  const { of } = work;
+  of.status = 'waiting-for-customer';
+  of.acceptance = undefined;
+  of.asked = { at: work.now, delivered: of.conversationId !== undefined, calls: 0 };
+  pauseClocks(work, 'waiting-for-customer');
+  const about = aboutOf(work);
+  work.tell(
+    {
+      say: askWords(work, about),
+      choices: acceptChoices(about),
+      ask: { kind: 'acceptance', caseNumber: of.number, about, choices: ['accept', 'refuse'] },
+      closes: ['acceptance', 'refuse-why'],
+    },
+    { because: 'acceptance', to: informingRole(work) },
+  );
+}
+
+export function stopWaiting(work: CaseWork): void {
+  const { of } = work;
+  if (of.status !== 'waiting-for-customer') return;
+  of.status = 'open';
+  of.asked = undefined;
+  of.calls = of.calls.filter(({ because }) => because !== 'acceptance' && because !== 'delivery');
+  resumeClocks(work);
+}
+
+/** Reminds those who were asked, with the same choices. */
+export function remindOfAsk(work: CaseWork): void {
+  const about = aboutOf(work);
+  const { number } = work.of;
+  const say: Phrase = work.playbook.neverSilent
+    ? { key: 'accept.reminder.open', values: { number } }
+    : { key: 'accept.reminder', values: { number, by: promise(lapseAt(work)) } };
+  work.tell({ say: [say], choices: acceptChoices(about) });
+}
+
+/** The role that told the customer, and telephones when the chat does not reach them. */
+export function informingRole({ of, playbook }: CaseWork): string {
+  const before = of.course.at(-2)?.owners.find((one) => playbook.roles.some(({ id }) => id === one));
+  const here = of.course.at(-1)?.owners.find((one) => playbook.roles.some(({ id }) => id === one));
+  return before ?? here ?? playbook.roles[0]?.id ?? '';
+}
+
+export function lapseAt({ of, playbook, now }: CaseWork): Date {
+  return addDuration(of.asked?.at ?? now, rulesOf(playbook).acceptanceLapse, playbook.calendar);
+}
+
+export function aboutOf({ of, playbook }: CaseWork): About {
+  return stageOf(of, playbook).acceptance ?? 'outcome';
+}
+
+export function acceptChoices(about: About): ReplyChoice[] {
+  const group = { outcome: 'choice', quote: 'choice.quote', 'sign-off': 'choice.signoff' }[about];
+  return ['accept', 'refuse'].map((id) => ({ id, label: { key: `${group}.${id}` } }));
+}
+
+function askWords(work: CaseWork, about: About): Phrase[] {
+  const { of, playbook } = work;
+  if (about === 'quote') {
+    const values = { what: of.quote?.text ?? { list: [] }, amount: { amount: of.quote?.amount ?? 0 } };
+    return [{ key: of.quote?.text ? 'quote.ask' : 'quote.ask.bare', values }];
+  }
+  if (about === 'sign-off') {
+    const done = String(of.records.findLast(({ verb }) => verb === 'complete-work')?.args.done ?? '');
+    return [{ key: 'signoff.ask', values: { done, amount: { amount: of.charged ?? 0 } } }];
+  }
+  const ask: Phrase = playbook.neverSilent
+    ? { key: 'accept.ask.open' }
+    : { key: 'accept.ask', values: { by: promise(lapseAt(work)) } };
+  return [...outcomeWords(of, playbook), ask];
+}
