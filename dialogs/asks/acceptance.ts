@@ -1,0 +1,34 @@
+import type { OpenAsk } from '../../src/domain/conversation.js';
+import type { Heard } from '../listen.js';
+import type { Turn } from '../turn.js';
+import { choiceIn } from './ask-answers.js';
+import { closeAsk, openAsk } from './open-ask.js';
+
+const REASON = /[,，。.;；!！]/;
+
+/** The customer accepts, or refuses and is asked why; a reason said with it is taken at once. */
+export function answerAcceptance(turn: Turn, ask: OpenAsk, heard: Heard): void {
+  const { caseNumber, about } = ask;
+  closeAsk(turn, ask);
+  if (choiceIn(turn, ask, heard) === 'accept') {
+    turn.perform.push({ verb: 'accept-outcome', caseNumber, args: about ? { about } : {} });
+    return;
+  }
+  const [, ...reasons] = heard.text.split(REASON);
+  const reason = heard.event.choice === undefined ? reasons.join('，').trim() : '';
+  // A quote refused means no work, whatever the reason.
+  if (reason.length > 1 || about === 'quote')
+    return refuse(turn, caseNumber, about, reason.length > 1 ? heard.text : '');
+  openAsk(turn, { kind: 'refuse-why', caseNumber, about, choices: [] });
+  turn.say('refuse.why');
+}
+
+export function tellWhyRefused(turn: Turn, ask: OpenAsk, heard: Heard): void {
+  closeAsk(turn, ask);
+  if (heard.means.signs.includes('asks-promise')) turn.memory['promiseAsked'] = true;
+  refuse(turn, ask.caseNumber, ask.about, heard.text);
+}
+
+function refuse(turn: Turn, caseNumber: string, about: string | undefined, reason: string): void {
+  turn.perform.push({ verb: 'refuse-outcome', caseNumber, args: { reason, ...(about && { about }) } });
+}

@@ -1,0 +1,125 @@
+import { addDuration, nextOpening } from '../src/domain/working-time.js';
+import { endDraft } from './commands.js';
+import { askContent } from './intake/ask.js';
+import { proceed } from './intake/proceed.js';
+import { tellStory } from './intake/draft.js';
+import type { Heard } from './listen.js';
+import { notifyDesk } from './person.js';
+import { answerWhichCase, tellCase } from './status/status.js';
+import { latestOpen } from './status/case-words.js';
+import type { Turn } from './turn.js';
+import { answerAid } from './urgent.js';
+import { phrase } from './wording/phrase.js';
+
+/** Answers a question of few choices that is no field: what it was about stands in its detail. False: it fell away. */
+export function answerChosen(turn: Turn, heard: Heard): boolean {
+  const what = turn.dialog.open?.detail?.['what'];
+  if (what === 'aid' || what === 'safe') {
+    answerAid(turn, heard);
+    return true;
+  }
+  if (what === 'case' && answerWhichCase(turn, heard)) return true;
+  turn.dialog.open = undefined;
+  if (what === 'this-case') return answerWhichMatter(turn, heard);
+  if (what === 'message') return takeMessage(turn, heard);
+  if (what === 'callback') return takeCallback(turn, heard);
+  if (what === 'resume') return answerResume(turn, heard);
+  return false;
+}
+
+function answerWhichMatter(turn: Turn, heard: Heard): boolean {
+  if (heard.choice === 'this_case' || heard.means.command === 'yes') {
+    tellCase(turn, latestOpen(turn.context.cases));
+    return true;
+  }
+  if (heard.choice !== 'new_matter' && heard.means.command !== 'no') return false;
+  turn.say('ask.content');
+  askContent(turn);
+  return true;
+}
+
+function answerResume(turn: Turn, heard: Heard): boolean {
+  if (heard.choice === 'cancel') {
+    endDraft(turn);
+    turn.say('cancel.done');
+    return true;
+  }
+  if (heard.means.command !== 'yes' || !turn.draft) return false;
+  proceed(turn);
+  return true;
+}
+
+/** Other ways than waiting, offered while nobody is free. True when one was taken. */
+export function answerWaiting(turn: Turn, heard: Heard): boolean {
+  if (heard.choice === 'wait') turn.say('agent.waiting');
+  else if (heard.choice === 'message') {
+    turn.say('message.ask');
+    turn.dialog.open = { kind: 'choose', tries: 0, choices: [], detail: { what: 'message' } };
+  } else if (heard.choice === 'call') askCallback(turn);
+  else return false;
+  return true;
+}
+
+function takeMessage(turn: Turn, heard: Heard): boolean {
+  const by = answerDue(turn);
+  const filed = latestOpen(turn.context.cases);
+  if (turn.draft) tellStory(turn.draft, heard.event.id, heard.text, heard.means.rest);
+  else if (filed) turn.perform.push({ verb: 'add-to-case', caseNumber: filed.case.number, args: { text: heard.text } });
+  const date = { date: by.toISOString(), form: 'promise' } as const;
+  notifyDesk(turn, phrase('notify.left_message', { text: heard.text, by: date }), false);
+  oweCall(turn, by, 'message');
+  turn.say('message.taken', { by: date });
+  if (turn.draft) proceed(turn);
+  return true;
+}
+
+function askCallback(turn: Turn): void {
+  const phone = phoneOf(turn);
+  if (phone) return bookCall(turn, phone);
+  turn.say('callback.phone');
+  turn.dialog.open = { kind: 'choose', tries: 0, choices: [], detail: { what: 'callback' } };
+}
+
+function takeCallback(turn: Turn, heard: Heard): boolean {
+  const phone = heard.means.facts.find(({ field }) => field === 'phone')?.value;
+  if (!phone) return false;
+  bookCall(turn, phone);
+  return true;
+}
+
+function bookCall(turn: Turn, phone: string): void {
+  const by = answerDue(turn);
+  oweCall(turn, by, 'call');
+  turn.say('agent.callback', { by: { date: by.toISOString(), form: 'promise' }, phone });
+  if (turn.draft) proceed(turn);
+}
+
+function phoneOf(turn: Turn): string | undefined {
+  return turn.draft?.fields['phone'] ?? latestOpen(turn.context.cases)?.case.fields['phone'];
+}
+
+/** A person answers within four working hours of the next opening. */
+function answerDue(turn: Turn): Date {
+  const { calendar } = turn.context.playbook;
+  return addDuration(nextOpening(turn.context.now, calendar), { unit: 'working-hours', count: 4 }, calendar);
+}
+
+function oweCall(turn: Turn, dueAt: Date, because: string): void {
+  const to = turn.context.playbook.roles[0]?.id;
+  const id = `call-customer/${turn.id}/${turn.cause}`;
+  turn.effects.push({
+    kind: 'owe',
+    key: '',
+    obligation: {
+      id,
+      kind: 'call-customer',
+      to,
+      conversationId: turn.id,
+      detail: { because },
+      dueAt,
+      state: 'owed',
+      order: 0,
+      byPerson: true,
+    },
+  });
+}

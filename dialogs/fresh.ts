@@ -1,0 +1,157 @@
+import { choice, choices } from './choices.js';
+import { askCategory, askContent } from './intake/ask.js';
+import { addEvidence, beginDraft, tellStory } from './intake/draft.js';
+import { startMatter } from './intake/start-matter.js';
+import { takeStory } from './intake/story.js';
+import type { Heard } from './listen.js';
+import { callPerson, callQuietly } from './person.js';
+import type { PhraseKey } from './phrases/phrase-keys.js';
+import { isOpenCase, latestOpen, stageLabel } from './status/case-words.js';
+import { tellCase } from './status/status.js';
+import type { Turn } from './turn.js';
+import type { Sign } from './understanding/understood.js';
+import { phrase } from './wording/phrase.js';
+
+/** Shorter than this a word of displeasure alone is no matter yet. */
+const MATTER = 16;
+
+/** A message while nothing is being taken down: small talk is answered, a matter begins a draft, a word on a filed case joins it. */
+export function answerFresh(turn: Turn, heard: Heard): void {
+  const { signs, facts, caseNumber, rest } = heard.means;
+  const is = (sign: Sign) => signs.includes(sign);
+  const { dialog } = turn;
+  const filed = latestOpen(turn.context.cases);
+  const first = !dialog.greeted;
+  dialog.greeted = true;
+  if (heard.event.files.length > 0 && heard.text === '') return takeFilesAlone(turn, heard);
+  if (caseNumber !== undefined && rest.length <= caseNumber.length) {
+    return tellCase(
+      turn,
+      turn.context.cases.find(({ case: of }) => of.number === caseNumber),
+    );
+  }
+  const bare = facts.length === 0 && heard.event.files.length === 0;
+  if (is('empty') || heard.text === '') return first ? greet(turn) : askWhat(turn, 'repair.bare');
+  if (is('emoji-only') || heard.event.sticker) {
+    if (is('happy-emoji') && !is('angry-emoji')) return void turn.say('praise');
+    return askWhat(turn, is('angry-emoji') ? 'repair.emoji' : 'repair.bare');
+  }
+  if (is('other-language')) return takeForeign(turn, heard);
+  if (is('pinyin')) return takePinyin(turn, heard);
+  if (bare && isOnly(heard, 'greeting')) return first || filed ? greet(turn) : askWhat(turn, 'welcome.back');
+  if (bare && is('thanks') && isShort(heard) && !is('dissatisfied')) return void turn.say('thanks');
+  if (bare && is('praise') && !is('dissatisfied') && !is('complaint-word')) return void turn.say('praise');
+  if (bare && is('complaint-word') && isShort(heard)) return askWhat(turn, 'repair.bare');
+  if (bare && is('insult') && isShort(heard)) return hearInsult(turn);
+  if (bare && is('let-go')) return void turn.say('intake.declined');
+  if (filed && isAddition(heard)) return addToCase(turn, heard, filed.case.number);
+  if (bare && is('question') && !is('dissatisfied') && !is('suggestion')) return answerQuestion(turn, heard);
+  if (bare && is('dissatisfied') && isShort(heard) && !turn.context.classify(heard.text, 'category').sure) {
+    turn.say('intake.offer');
+    turn.memory['offered'] = heard.text;
+    return void turn.ask({ kind: 'offer', tries: 0, detail: { what: 'intake' } }, choices('no', 'yes'));
+  }
+  startMatter(turn, heard);
+}
+
+function isShort({ text }: Heard): boolean {
+  return text.length < MATTER;
+}
+
+/** The sign is all there is: nothing of a story beside it. */
+function isOnly({ means, text }: Heard, sign: Sign): boolean {
+  if (!means.signs.includes(sign)) return false;
+  return (
+    text.length <= 12 &&
+    !means.signs.some((other) => ['dissatisfied', 'complaint-word', 'suggestion', 'insult'].includes(other))
+  );
+}
+
+function greet(turn: Turn): void {
+  const { company } = turn.context.playbook;
+  const filed = latestOpen(turn.context.cases);
+  if (filed) {
+    turn.say('greeting.again', { number: filed.case.number, stage: stageLabel(filed.case, filed.playbook) });
+    return void turn.ask(
+      { kind: 'choose', tries: 0, detail: { what: 'this-case' } },
+      choices('this_case', 'new_matter'),
+    );
+  }
+  turn.say('greeting', { company: { texts: company } });
+  askContent(turn);
+}
+
+function askWhat(turn: Turn, key: PhraseKey): void {
+  turn.say(key);
+  askContent(turn);
+}
+
+function hearInsult(turn: Turn): void {
+  turn.dialog.insults += 1;
+  if (turn.dialog.insults > 2) return void turn.say('ack.insult.third');
+  turn.say('ack.insult');
+  turn.say('ask.content');
+  askContent(turn);
+  if (turn.dialog.insults > 1) turn.say('agent.offered').offer([choice('agent')]);
+}
+
+/** Files without a word join the latest open case, else they begin a draft. */
+function takeFilesAlone(turn: Turn, { event }: Heard): void {
+  const filed = latestOpen(turn.context.cases);
+  if (filed) {
+    turn.perform.push({ verb: 'add-evidence', caseNumber: filed.case.number, args: { files: event.files } });
+    return;
+  }
+  addEvidence(beginDraft(turn), event.files);
+  askWhat(turn, 'repair.photo');
+}
+
+function takeForeign(turn: Turn, heard: Heard): void {
+  takeStory(turn, heard);
+  turn.say('repair.language');
+  callQuietly(turn, 'language', phrase('notify.language'));
+  turn.offer([choice('agent')]);
+}
+
+function takePinyin(turn: Turn, heard: Heard): void {
+  takeStory(turn, heard);
+  askCategory(turn, { words: 'repair.pinyin' });
+}
+
+/** Short words that are no new complaint, while a case is open. */
+function isAddition(heard: Heard): boolean {
+  const { signs, corrections, facts, rest } = heard.means;
+  if (signs.includes('complaint-word') || signs.includes('dissatisfied')) return false;
+  return corrections.length > 0 || (facts.length > 0 && rest === '');
+}
+
+function addToCase(turn: Turn, heard: Heard, number: string): void {
+  turn.perform.push({ verb: 'add-to-case', caseNumber: number, args: { text: heard.text, files: heard.event.files } });
+}
+
+/** Nothing is made up: a question is for a person, or for the case it is about. */
+function answerQuestion(turn: Turn, heard: Heard): void {
+  const filed = turn.context.cases.find(({ case: of }) => isOpenCase(of));
+  if (filed) {
+    addToCase(turn, heard, filed.case.number);
+    return callPerson(turn, 'question');
+  }
+  const { kinds } = turn.context.playbook;
+  if (kinds.some(({ receipt }) => receipt === 'question')) return startMatter(turn, heard);
+  turn.say('help');
+  turn.say('agent.offered').offer([choice('agent')]);
+}
+
+/** Whether the displeasure is to be taken down as a complaint. */
+export function answerIntakeOffer(turn: Turn, heard: Heard): void {
+  const yes = heard.choice === 'yes' || heard.means.command === 'yes';
+  const no = heard.choice === 'no' || heard.means.command === 'no';
+  const told = String(turn.memory['offered'] ?? '');
+  turn.dialog.open = undefined;
+  delete turn.memory['offered'];
+  if (no) return void turn.say('intake.declined');
+  if (!yes) return answerFresh(turn, heard);
+  tellStory(beginDraft(turn), `${turn.cause}/offer`, told, told);
+  turn.say('ask.content');
+  askContent(turn);
+}

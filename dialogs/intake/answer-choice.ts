@@ -1,0 +1,122 @@
+import { choices } from '../choices.js';
+import { answerTo, type Heard } from '../listen.js';
+import { callPerson } from '../person.js';
+import type { Turn } from '../turn.js';
+import { plainOf } from '../understanding/reading.js';
+import { askCategory, askKind } from './ask.js';
+import { classifyDraft } from './classify.js';
+import { setField, tellStory } from './draft.js';
+import { nothingTaken, takeFacts } from './facts.js';
+import { fieldOf, fieldsOf } from './fields.js';
+import { askChange, goOn } from './go-on.js';
+import { missingFields } from './fields.js';
+import { proceed } from './proceed.js';
+import { askSubmit, readBackChanges } from './read-back.js';
+
+/** A kind chosen, by id, label or words; whatever else is said goes to the story. */
+export function answerKind(turn: Turn, heard: Heard): void {
+  const draft = turn.draft!;
+  const kind = named(turn.context.playbook.kinds, heard);
+  if (!kind) return keepAsking(turn, heard, () => askKind(turn, true));
+  draft.kind = kind;
+  settled(turn, 'kind');
+}
+
+/** A category chosen, offered or not. */
+export function answerCategory(turn: Turn, heard: Heard): void {
+  const draft = turn.draft!;
+  const { playbook } = turn.context;
+  const category = named(playbook.categories, heard);
+  if (!category && heard.choice === 'other') return askCategory(turn, { words: 'repair.choices', all: true });
+  if (!category) return keepAsking(turn, heard, () => askCategory(turn, { words: 'repair.choices' }));
+  draft.category = category;
+  draft.categorySure = true;
+  settled(turn, 'category');
+}
+
+/** Which of two readings is right; other words are read as the value itself. */
+export function answerDoubt(turn: Turn, heard: Heard): void {
+  const { field: id, detail } = turn.dialog.open!;
+  const field = fieldOf(turn.context.playbook, id)!;
+  const draft = turn.draft!;
+  const first = heard.choice === 'a' || heard.means.command === 'yes';
+  const chosen = first ? detail?.['a'] : heard.choice === 'b' ? detail?.['b'] : undefined;
+  const answer = chosen === undefined ? answerTo(field, heard.text, turn) : { value: chosen };
+  if ('invalid' in answer) return keepAsking(turn, heard, () => askChange(turn, field.id));
+  const known = draft.fields[field.id];
+  setField(draft, field.id, answer.value, heard.event.id);
+  const changed = known !== undefined && known !== answer.value;
+  goOn(turn, changed ? { noted: [], changed: [field.id] } : { noted: [field.id], changed: [] });
+}
+
+/** Something was offered beside the course: a person. */
+export function answerOffer(turn: Turn, heard: Heard): void {
+  if (heard.choice === 'agent' || heard.means.command === 'yes') return callPerson(turn, 'asked');
+  if (heard.choice === 'no' || heard.means.command === 'no') {
+    turn.say('agent.declined');
+    return proceed(turn);
+  }
+  const taken = takeFacts(turn, heard);
+  if (heard.means.rest !== '') tellStory(turn.draft!, heard.event.id, heard.means.rest, heard.means.rest);
+  goOn(turn, taken);
+}
+
+/** Which field is to be changed. */
+export function answerEdit(turn: Turn, heard: Heard): void {
+  const { playbook } = turn.context;
+  const known = [...fieldsOf(turn.draft!, playbook).map(({ id }) => id), 'category', 'kind'];
+  const taken = takeFacts(turn, heard);
+  const wanted = heard.choice ?? taken.reask ?? heard.means.corrections.find(({ value }) => value === undefined)?.field;
+  if (taken.changed.length + taken.noted.length > 0 || taken.doubt) return goOn(turn, taken);
+  if (wanted && known.includes(wanted)) return askChange(turn, wanted);
+  if (heard.means.command === 'submit' || heard.means.command === 'no') return askSubmit(turn);
+  const labels = fieldsOf(turn.draft!, playbook).map(({ label }) => ({ texts: label }));
+  turn.say('change.unknown', { list: { list: labels } });
+  turn.offer(choices('submit', 'cancel'));
+}
+
+function settled(turn: Turn, what: 'kind' | 'category'): void {
+  const complete = missingFields(turn.draft!, turn.context.playbook).length === 0;
+  if (turn.memory['readBack'] && complete) return readBackChanges(turn, [what]);
+  proceed(turn);
+}
+
+/** Nothing that was said is lost; the question is put once more, then the best guess stands. */
+function keepAsking(turn: Turn, heard: Heard, askOnceMore: () => void): void {
+  const draft = turn.draft!;
+  const open = turn.dialog.open!;
+  const taken = takeFacts(turn, heard);
+  if (heard.means.rest.length > 1) {
+    tellStory(draft, heard.event.id, heard.means.rest, heard.means.rest);
+    classifyDraft(turn, heard);
+  }
+  const told = taken.noted.length + taken.changed.length > 0;
+  if (told || (open.kind === 'category' && draft.category) || (open.kind === 'kind' && draft.kind)) {
+    return goOn(turn, taken);
+  }
+  if (open.tries === 0) {
+    askOnceMore();
+    turn.dialog.open!.tries = 1;
+    return;
+  }
+  guess(turn);
+  goOn(turn, nothingTaken());
+}
+
+/** The likeliest kind and category, unsure: staff will see to it. */
+function guess(turn: Turn): void {
+  const draft = turn.draft!;
+  const { playbook, classify } = turn.context;
+  draft.kind ??= playbook.kinds[0]?.id;
+  const other = playbook.categories.find(({ id }) => id === 'other')?.id;
+  draft.category ??= other ?? classify(draft.fields['content'] ?? '', 'category').ranked[0]?.label;
+}
+
+function named(known: { id: string; label: Record<string, string> }[], heard: Heard): string | undefined {
+  const words = plainOf(heard.text).toLowerCase().trim();
+  const choice = heard.choice?.split(':').at(-1);
+  return (
+    known.find(({ id }) => id === choice || id === words)?.id ??
+    known.find(({ label }) => Object.values(label).some((text) => plainOf(text).toLowerCase() === words))?.id
+  );
+}

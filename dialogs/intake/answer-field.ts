@@ -1,0 +1,90 @@
+import type { Field } from '../../src/domain/field.js';
+import { answerTo, type Heard } from '../listen.js';
+import { PHRASES } from '../phrases/phrase-keys.js';
+import type { Turn } from '../turn.js';
+import { answeredBeside } from './answer-beside.js';
+import { classifyDraft } from './classify.js';
+import { addEvidence, retellStory, setField, tellStory } from './draft.js';
+import { nothingTaken, takeFacts, type Taken } from './facts.js';
+import { fail, putAside, skip, withoutPhone } from './failures.js';
+import { fieldOf } from './fields.js';
+import { goOn } from './go-on.js';
+import { startMatter } from './start-matter.js';
+
+/** From so many characters on, words beside an answer belong to the story. */
+const WORTH_KEEPING = 6;
+
+/** The message answers the field that is asked, or says something else; either way the intake goes on. */
+export function answerField(turn: Turn, heard: Heard): void {
+  const field = fieldOf(turn.context.playbook, turn.dialog.open!.field)!;
+  const draft = turn.draft!;
+  if (field.id === 'content' && !isChange(turn) && heard.choice === undefined) return startMatter(turn, heard);
+  if (heard.choice === 'skip' || heard.means.command === 'skip') return skip(turn, field);
+  if (field.id === 'phone' && heard.choice === 'chat') return withoutPhone(turn);
+  const chosen = field.choices?.find(({ id }) => id === heard.choice);
+  if (chosen) return answerWith(turn, heard, field, { value: chosen.id }, nothingTaken());
+  addEvidence(draft, heard.event.files);
+  if (heard.event.files.length > 0) turn.say('file.taken', { count: heard.event.files.length });
+  if (field.type === 'file' && heard.event.files.length > 0) return goOn(turn, takeFacts(turn, heard));
+  const before = draft.fields[field.id];
+  const taken = takeFacts(turn, heard);
+  const answered = draft.fields[field.id] !== before;
+  if (answered || taken.reask || taken.doubt) return keepTheRest(turn, heard, taken, answered);
+  if (!answeredBeside(turn, heard, field, taken)) answerWithWords(turn, heard, field, taken);
+}
+
+/** Reads what is left of the message as the answer. */
+function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): void {
+  const draft = turn.draft!;
+  const told = taken.noted.length + taken.changed.length > 0;
+  const said = told && field.type === 'text' ? heard.means.rest : heard.text;
+  if (said === '' && (told || heard.event.files.length > 0)) return goOn(turn, taken);
+  const unknown = heard.means.signs.includes('unknown') || heard.choice === 'unknown';
+  if (unknown && field.unknownAllowed) {
+    const value = heard.text || PHRASES[turn.language]['choice.unknown'];
+    return answerWith(turn, heard, field, { value }, taken);
+  }
+  if (unknown && field.id !== 'content') return putAside(turn, field);
+  if (field.id === 'content' && said !== '') {
+    retellStory(draft, heard.event.id, said);
+    classifyDraft(turn, heard);
+    return goOn(turn, { ...taken, changed: [...taken.changed, 'content'] });
+  }
+  const answer = answerTo(field, said, turn);
+  if ('value' in answer && !('invalid' in answer)) return answerWith(turn, heard, field, answer, taken);
+  // Sent again as it was: taken as it is, whatever it should look like.
+  const insists = answer.invalid === 'pattern' && turn.dialog.open!.detail?.['said'] === said;
+  if (insists) return answerWith(turn, heard, field, { value: said }, taken);
+  fail(turn, heard, field, answer, taken);
+}
+
+function answerWith(
+  turn: Turn,
+  heard: Heard,
+  field: Field,
+  answer: { value: string; vague?: boolean },
+  taken: Taken,
+): void {
+  setField(turn.draft!, field.id, answer.value, heard.event.id, answer.vague);
+  if (field.id === 'outcome' && heard.means.signs.includes('asks-promise')) turn.say('repair.promise');
+  const list = isChange(turn) ? 'changed' : 'noted';
+  goOn(turn, { ...taken, [list]: [...taken[list], field.id] });
+}
+
+/** What was said beside the answer goes to the story. */
+function keepTheRest(turn: Turn, heard: Heard, taken: Taken, answered: boolean): void {
+  const draft = turn.draft!;
+  const { rest, signs } = heard.means;
+  const own = answered ? draft.fields[turn.dialog.open!.field!] : undefined;
+  if (rest.length >= WORTH_KEEPING && rest !== own && !signs.includes('insult')) {
+    tellStory(draft, heard.event.id, rest, rest);
+    classifyDraft(turn, heard);
+  }
+  if (signs.includes('asks-promise')) turn.say('repair.promise');
+  goOn(turn, taken);
+}
+
+/** Whether the open question was put because the customer wanted a change. */
+function isChange(turn: Turn): boolean {
+  return turn.dialog.open?.detail?.['change'] !== undefined;
+}

@@ -1,0 +1,22 @@
+import type { Heard } from '../listen.js';
+import { endDraft } from '../commands.js';
+import type { Turn } from '../turn.js';
+import { proceed } from './proceed.js';
+import { takeStory } from './story.js';
+
+/** Yes: what was said is added to the case that is there. No, or more of the story: it is a matter of its own. */
+export function answerSameMatter(turn: Turn, heard: Heard): void {
+  const draft = turn.draft!;
+  const number = turn.dialog.open!.detail?.['number'];
+  if (heard.choice === 'yes' || heard.means.command === 'yes') {
+    turn.perform.push({
+      verb: 'add-to-case',
+      caseNumber: number,
+      args: { text: draft.fields['content'] ?? '', files: draft.evidence },
+    });
+    return endDraft(turn);
+  }
+  const no = heard.choice === 'no' || heard.means.command === 'no';
+  const noted = no ? Object.keys(draft.fields) : takeStory(turn, heard).noted;
+  proceed(turn, noted);
+}

@@ -1,0 +1,63 @@
+import { namedChoice } from '../choices.js';
+import type { Heard } from '../listen.js';
+import type { Turn } from '../turn.js';
+import { classifyDraft } from './classify.js';
+import { addEvidence, tellStory } from './draft.js';
+import { takeFacts } from './facts.js';
+import { fieldsOf, inReadingOrder } from './fields.js';
+import { goOn } from './go-on.js';
+import { askSubmit, readBackChanges } from './read-back.js';
+import { submit } from './submit.js';
+
+/** Words beside a yes of at least so many characters belong to the story. */
+const WORTH_KEEPING = 6;
+
+/** Everything was read back: only a clear yes files it, anything else changes or adds to it. */
+export function answerReadBack(turn: Turn, heard: Heard): void {
+  const draft = turn.draft!;
+  const { command, signs, rest } = heard.means;
+  addEvidence(draft, heard.event.files);
+  if (heard.event.files.length > 0) turn.say('file.taken', { count: heard.event.files.length });
+  const taken = takeFacts(turn, heard);
+  const changes = [...taken.changed, ...taken.noted];
+  if (taken.doubt || taken.reask) return goOn(turn, taken);
+  if (changes.length > 0) {
+    keep(turn, heard);
+    return readBackChanges(turn, changes);
+  }
+  const yes = command === 'submit' || command === 'file' || command === 'yes';
+  if (heard.choice === 'submit' || (yes && heard.choice === undefined)) return submit(turn);
+  if (heard.choice === 'edit' || command === 'edit') return askWhatToChange(turn);
+  if (command === 'no') return askSubmit(turn, 'readback.kept');
+  if (heard.event.files.length > 0 && heard.text === '') return askSubmit(turn);
+  if (signs.includes('asks-promise')) {
+    turn.say('repair.promise');
+    return askSubmit(turn);
+  }
+  if (signs.includes('question')) {
+    tellStory(draft, heard.event.id, heard.text, rest);
+    turn.say('repair.unknown', { question: { phrase: { key: 'readback.now' } } });
+    return askSubmit(turn);
+  }
+  if (!keep(turn, heard)) return askSubmit(turn, 'readback.clear');
+  readBackChanges(turn, ['content']);
+}
+
+/** Asks which line is to be changed. */
+export function askWhatToChange(turn: Turn): void {
+  const { playbook } = turn.context;
+  const fields = inReadingOrder(fieldsOf(turn.draft!, playbook)).filter(({ type }) => type !== 'file');
+  const category = { id: 'category', label: { key: 'field.category' } };
+  turn.say('choose.field');
+  turn.ask({ kind: 'edit', tries: 0 }, [...fields.map((field) => namedChoice(field, turn.language)), category]);
+}
+
+/** Adds what was said to the story; false when it was nothing to add. */
+function keep(turn: Turn, heard: Heard): boolean {
+  const { rest, signs } = heard.means;
+  const idle = signs.some((sign) => ['insult', 'thanks', 'greeting', 'emoji-only', 'unknown', 'empty'].includes(sign));
+  if (idle || rest.length < WORTH_KEEPING) return false;
+  tellStory(turn.draft!, heard.event.id, rest, rest);
+  classifyDraft(turn, heard);
+  return true;
+}

@@ -1,0 +1,62 @@
+import type { Draft } from '../../src/domain/dialog.js';
+import type { InboundFile } from '../../src/domain/message.js';
+import type { Kind, Playbook } from '../../src/domain/playbook.js';
+import type { Turn } from '../turn.js';
+
+export function beginDraft(turn: Turn): Draft {
+  const { id, hash } = turn.context.playbook;
+  const draft: Draft = {
+    playbook: { id, hash },
+    fields: {},
+    story: [],
+    vague: {},
+    passed: [],
+    asked: [],
+    evidence: [],
+    sources: {},
+    startedAt: turn.context.now,
+    lastAt: turn.context.now,
+  };
+  turn.dialog.draft = draft;
+  return draft;
+}
+
+/** Adds to the story; `shown` is what a read-back shows of it. A message that is told again replaces itself. */
+export function tellStory(draft: Draft, id: string, text: string, shown: string): void {
+  const piece = { id, text: text.trim(), shown: shown.trim() };
+  const at = draft.story.findIndex((other) => other.id === id);
+  if (at >= 0) draft.story[at] = piece;
+  else draft.story.push(piece);
+  draft.fields['content'] = draft.story.map((one) => one.text).join('\n');
+}
+
+/** The story told anew: only this stands. */
+export function retellStory(draft: Draft, id: string, text: string): void {
+  draft.story = [];
+  tellStory(draft, id, text, text);
+}
+
+export function storyToShow(draft: Draft): string {
+  const shown = draft.story.map((piece) => piece.shown).filter(Boolean);
+  return shown.length > 0 ? shown.join('\n') : (draft.fields['content'] ?? '');
+}
+
+export function setField(draft: Draft, field: string, value: string, source: string, vague = false): void {
+  draft.fields[field] = value;
+  draft.sources[field] = source;
+  draft.passed = draft.passed.filter((id) => id !== field);
+  if (vague) draft.vague[field] = true;
+  else delete draft.vague[field];
+}
+
+export function pass(draft: Draft, field: string): void {
+  if (!draft.passed.includes(field)) draft.passed.push(field);
+}
+
+export function addEvidence(draft: Draft, files: InboundFile[]): void {
+  draft.evidence.push(...files);
+}
+
+export function kindOf(draft: Draft, playbook: Playbook): Kind {
+  return playbook.kinds.find(({ id }) => id === draft.kind) ?? playbook.kinds[0]!;
+}

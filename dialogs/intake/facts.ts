@@ -1,0 +1,69 @@
+import type { Draft } from '../../src/domain/dialog.js';
+import type { Fact } from '../understanding/understood.js';
+import type { Heard } from '../listen.js';
+import type { Turn } from '../turn.js';
+import { setField } from './draft.js';
+import { fieldOf } from './fields.js';
+
+/** Facts that tell one thing from another: two different values of these are asked about. */
+const MUST_AGREE = ['phone', 'email', 'order_no', 'room_no', 'unit_no', 'plate_no', 'vin', 'amount', 'name'];
+
+/** What a message changed in the draft, by field id. */
+export interface Taken {
+  noted: string[];
+  changed: string[];
+  /** To be asked again: the customer wants them changed and did not say to what. */
+  reask?: string;
+  /** Two readings of one value, or a value that contradicts an earlier one. */
+  doubt?: { field: string; text: string; a: string; b: string; conflict: boolean };
+}
+
+export const nothingTaken = (): Taken => ({ noted: [], changed: [] });
+
+/** Takes what a message tells beside the answer it may be: sure facts and corrections. */
+export function takeFacts(turn: Turn, heard: Heard): Taken {
+  const draft = turn.draft!;
+  const taken = nothingTaken();
+  for (const { field, value, vague } of heard.means.corrections) {
+    if (field === 'category' || field === 'kind') continue;
+    if (value === undefined) taken.reask = field;
+    else if (draft.fields[field] !== value) change(draft, taken, { field, value, vague }, heard.event.id);
+  }
+  const corrected = heard.means.corrections.map(({ field }) => field);
+  for (const fact of heard.means.facts) {
+    if (!corrected.includes(fact.field)) takeFact(turn, fact, heard.event.id, taken);
+  }
+  return taken;
+}
+
+export function takeFact(turn: Turn, fact: Fact, source: string, taken: Taken): void {
+  const draft = turn.draft!;
+  const { field, value, vague } = fact;
+  if (field === 'content' || !fieldOf(turn.context.playbook, field)) return;
+  const before = draft.fields[field];
+  if (before === value) return;
+  const open = turn.dialog.open?.field === field;
+  if (!fact.sure) {
+    if (before === undefined && fact.other) {
+      taken.doubt ??= { field, text: fact.from, a: value, b: fact.other, conflict: false };
+    }
+  } else if (before === undefined) {
+    setField(draft, field, value, source, vague);
+    taken.noted.push(field);
+  } else if (open || (draft.vague[field] && !vague)) {
+    change(draft, taken, { field, value, vague }, source);
+  } else if (MUST_AGREE.includes(field)) {
+    taken.doubt ??= { field, text: fact.from, a: before, b: value, conflict: true };
+  }
+}
+
+function change(
+  draft: Draft,
+  taken: Taken,
+  to: { field: string; value: string; vague?: boolean },
+  source: string,
+): void {
+  const known = draft.fields[to.field] !== undefined;
+  setField(draft, to.field, to.value, source, to.vague);
+  (known ? taken.changed : taken.noted).push(to.field);
+}

@@ -1,0 +1,51 @@
+import type { PhraseValue } from '../../src/domain/phrase.js';
+import type { Turn } from '../turn.js';
+import { phrase } from '../wording/phrase.js';
+import { askCategory, askKind, awaitField } from './ask.js';
+import type { Taken } from './facts.js';
+import { fieldOf } from './fields.js';
+import { sayChanged } from './noted.js';
+import { proceed } from './proceed.js';
+import { askSubmit, readBackChanges } from './read-back.js';
+import { labelOf, shownValue } from './shown.js';
+
+/** After a message was taken in: what is in doubt or to be changed comes first, then the next question. */
+export function goOn(turn: Turn, taken: Taken): void {
+  if (taken.doubt) return settleDoubt(turn, taken.doubt);
+  if (taken.reask) return askChange(turn, taken.reask);
+  if (turn.memory['readBack']) {
+    const told = [...taken.changed, ...taken.noted];
+    return told.length > 0 ? readBackChanges(turn, told) : askSubmit(turn);
+  }
+  sayChanged(turn, taken.changed);
+  proceed(turn, taken.noted);
+}
+
+/** Asks for a field again because the customer wants it changed. */
+export function askChange(turn: Turn, id: string): void {
+  const { playbook } = turn.context;
+  if (id === 'category') return askCategory(turn);
+  if (id === 'kind') return askKind(turn);
+  const field = fieldOf(playbook, id);
+  if (!field) return proceed(turn);
+  turn.say('change.value', { field: labelOf(field, turn.draft!, playbook) });
+  awaitField(turn, field, { detail: { change: 'yes' } });
+}
+
+function settleDoubt(turn: Turn, { field: id, text, a, b, conflict }: NonNullable<Taken['doubt']>): void {
+  const { playbook } = turn.context;
+  const field = fieldOf(playbook, id)!;
+  const label = labelOf(field, turn.draft!, playbook);
+  const [first, second] = [shownValue(field, a, playbook), shownValue(field, b, playbook)];
+  if (conflict) turn.say('repair.conflict', { field: label, a: first, b: second });
+  else turn.say('repair.confirm', { text, a: first, b: second });
+  const named = (value: PhraseValue) => phrase('value.fact', { label, value });
+  turn.ask(
+    { kind: 'confirm', field: id, tries: 0, detail: { a, b } },
+    [
+      { id: 'a', label: named(first) },
+      { id: 'b', label: named(second) },
+    ],
+    { field: id, type: field.type, optional: field.optional },
+  );
+}

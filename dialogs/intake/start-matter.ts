@@ -1,0 +1,45 @@
+import type { Heard } from '../listen.js';
+import { hearOut } from '../feelings.js';
+import type { Turn } from '../turn.js';
+import { kindOf } from './draft.js';
+import { awaitField } from './ask.js';
+import { fieldOf } from './fields.js';
+import { goOn } from './go-on.js';
+import { sayNoted } from './noted.js';
+import { lineOf } from './shown.js';
+import { takeStory } from './story.js';
+import { inReadingOrder } from './fields.js';
+
+/** A message from so many characters on is answered with a list of what was found in it. */
+const LONG = 600;
+
+/** The first telling: heard in the customer's words, what is known noted, then the first question. */
+export function startMatter(turn: Turn, heard: Heard): void {
+  const taken = takeStory(turn, heard);
+  const draft = turn.draft!;
+  const { playbook } = turn.context;
+  if (draft.fields['content'] === undefined) return goOn(turn, taken);
+  hearOut(turn, heard);
+  privacyOnce(turn);
+  if (heard.means.signs.includes('asks-promise')) turn.say('repair.promise');
+  if (heard.event.files.length > 0) turn.say('file.taken', { count: heard.event.files.length });
+  const asked = heard.means.alarms.includes('face') && kindOf(draft, playbook).receipt === 'complaint';
+  const outcome = fieldOf(playbook, 'outcome');
+  if (asked && outcome && draft.fields['outcome'] === undefined) {
+    // The question stands in the words of comfort already.
+    sayNoted(turn, taken.noted);
+    draft.asked.push('outcome');
+    return awaitField(turn, outcome);
+  }
+  if (heard.text.length < LONG || taken.noted.length === 0) return goOn(turn, taken);
+  const known = inReadingOrder(playbook.fields).filter(({ id }) => taken.noted.includes(id));
+  turn.say('repair.long', { lines: { lines: known.flatMap((field) => lineOf(field, draft, playbook)) } });
+  goOn(turn, { ...taken, noted: [] });
+}
+
+function privacyOnce(turn: Turn): void {
+  const link = turn.context.privacyLink;
+  if (!link || turn.memory['privacy']) return;
+  turn.memory['privacy'] = true;
+  turn.say('privacy.notice', { link });
+}

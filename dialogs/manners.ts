@@ -1,0 +1,55 @@
+import { choice, choices } from './choices.js';
+import { answerWaiting } from './chosen.js';
+import { repeatQuestion } from './intake/repeat-question.js';
+import type { Heard } from './listen.js';
+import { callQuietly } from './person.js';
+import type { Turn } from './turn.js';
+import { phrase } from './wording/phrase.js';
+
+/** Insults, giving up, thanks and cries in the midst of an intake: answered shortly, then the open question again. True when so. */
+export function answerBeside(turn: Turn, heard: Heard): boolean {
+  const { signs, facts, corrections, command } = heard.means;
+  if (answerWaiting(turn, heard)) return true;
+  if (signs.includes('child')) hearChild(turn);
+  if (!turn.draft || heard.choice !== undefined || command !== undefined) return false;
+  const bare = facts.length === 0 && corrections.length === 0 && heard.event.files.length === 0;
+  if (bare && signs.includes('let-go')) return letGo(turn);
+  if (bare && signs.includes('insult') && heard.text.length < 20) return hearInsult(turn);
+  if (bare && (signs.includes('emoji-only') || heard.event.sticker) && turn.dialog.open?.kind !== 'readback') {
+    repeatQuestion(turn);
+    return turn.spoke;
+  }
+  if (bare && signs.includes('thanks') && heard.text.length < 16 && turn.dialog.open?.kind === 'field') {
+    turn.say('thanks');
+    repeatQuestion(turn);
+    return true;
+  }
+  return false;
+}
+
+function letGo(turn: Turn): boolean {
+  turn.say('repair.letgo').offer(choices('agent', 'keep', 'cancel', 'resume'));
+  return true;
+}
+
+/** Never answered, never counted against anybody; the second time the shortest question, the third time none. */
+function hearInsult(turn: Turn): boolean {
+  turn.dialog.insults += 1;
+  const times = turn.dialog.insults;
+  if (times > 2) {
+    turn.say('ack.insult.third').offer([choice('agent')]);
+    return true;
+  }
+  if (times === 1) turn.say('ack.insult');
+  repeatQuestion(turn);
+  if (times === 2) turn.say('agent.offered').offer([choice('agent')]);
+  return true;
+}
+
+/** Who says to be a child is heard first; a person is called, a guardian's number asked. */
+function hearChild(turn: Turn): void {
+  if (turn.memory['child']) return;
+  turn.memory['child'] = true;
+  turn.say('privacy.minor');
+  callQuietly(turn, 'child', phrase('notify.waiting.new'));
+}

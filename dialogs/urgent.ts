@@ -1,0 +1,124 @@
+import { choices } from './choices.js';
+import { hotlinesOf } from './hotlines.js';
+import { awaitField } from './intake/ask.js';
+import { fieldOf } from './intake/fields.js';
+import { proceed } from './intake/proceed.js';
+import { takeStory } from './intake/story.js';
+import type { Heard } from './listen.js';
+import { callUrgently, notifyDesk } from './person.js';
+import type { PhraseKey } from './phrases/phrase-keys.js';
+import { latestOpen } from './status/case-words.js';
+import type { Turn } from './turn.js';
+import type { Alarm } from './understanding/understood.js';
+import { phrase } from './wording/phrase.js';
+
+/** Highest first; from each of these a person is called at once, before any further question. */
+const RUNGS = ['self-harm', 'danger', 'injury', 'violence', 'harassment', 'bereavement'] as const;
+type Rung = (typeof RUNGS)[number];
+
+const BECAUSE: Record<Rung, PhraseKey> = {
+  'self-harm': 'because.selfharm',
+  danger: 'because.danger',
+  injury: 'because.injury',
+  violence: 'because.violence',
+  harassment: 'because.harassment',
+  bereavement: 'because.bereavement',
+};
+
+/** The words that speak of fire and gas need another number than those of a wound. */
+const FIRE = /火|烟|煙|爆|气|氣|瓦斯|困|fire|smoke|gas|burn|trapped/i;
+
+/** Hears an alarm: a person is called, safety first, then only what the ladder says. True when there was one. */
+export function answerAlarm(turn: Turn, heard: Heard): boolean {
+  const rung = highest(heard.means.alarms);
+  if (!rung || isOlder(turn, rung)) return false;
+  turn.memory['alarm'] = rung;
+  callUrgently(turn, rung, phrase(BECAUSE[rung]));
+  tellAlerted(turn, rung);
+  const filed = turn.draft ? undefined : latestOpen(turn.context.cases);
+  if (filed && turn.memory['alarmFiled'] === filed.case.number) {
+    turn.perform.push({ verb: 'add-to-case', caseNumber: filed.case.number, args: { text: heard.text } });
+    sayAcknowledged(turn, heard, rung);
+    return true;
+  }
+  takeStory(turn, heard);
+  sayAcknowledged(turn, heard, rung);
+  goOnAfter(turn, rung);
+  return true;
+}
+
+function highest(alarms: Alarm[]): Rung | undefined {
+  return RUNGS.find((rung) => alarms.includes(rung));
+}
+
+/** Said once: the same or a graver one was heard in this matter before. */
+function isOlder(turn: Turn, rung: Rung): boolean {
+  const before = RUNGS.indexOf(String(turn.memory['alarm']) as Rung);
+  return before >= 0 && before <= RUNGS.indexOf(rung);
+}
+
+/** Those whom a major case alerts hear of it before there is a case. */
+function tellAlerted(turn: Turn, rung: Rung): void {
+  const { playbook } = turn.context;
+  const highestSeverity = playbook.severities.at(-1)?.id;
+  const roles = playbook.alerts
+    .filter(({ on }) => on !== 'opened' && on.severity === highestSeverity)
+    .flatMap(({ tell }) => tell);
+  for (const role of new Set(roles)) {
+    notifyDesk(turn, phrase('notify.urgent', { what: { phrase: phrase(BECAUSE[rung]) } }), true, { role });
+  }
+}
+
+function sayAcknowledged(turn: Turn, heard: Heard, rung: Rung): void {
+  const { playbook, staffed } = turn.context;
+  const lines = hotlinesOf(playbook, FIRE.test(heard.text) ? 'fire' : 'hurt');
+  const { emergency, police, support } = lines;
+  if (heard.means.signs.includes('insult')) turn.say('ack.insult');
+  if (rung === 'self-harm') turn.say('ack.selfharm', { emergency, support });
+  else if (rung === 'danger' || rung === 'injury') turn.say(`ack.${rung}`, { emergency });
+  else if (rung === 'violence' || rung === 'harassment') turn.say(`ack.${rung}`, { police });
+  else turn.say('ack.bereavement');
+  if (rung === 'harassment' && playbook.region === 'tw') {
+    turn.say('safety.protection', { support: { phrase: phrase('hotline.protection.tw') } });
+  }
+  if (staffed) return;
+  const role =
+    playbook.roles.find(({ id }) => id === playbook.alerts.flatMap(({ tell }) => tell)[0]) ?? playbook.roles[0];
+  if (role) turn.say('agent.offduty', { role: { texts: role.label } });
+}
+
+/** Only what the row of the ladder says is asked. */
+function goOnAfter(turn: Turn, rung: Rung): void {
+  const draft = turn.draft!;
+  const { playbook } = turn.context;
+  if (rung === 'violence') return proceed(turn);
+  if (rung === 'self-harm') {
+    turn.memory['quiet'] = true;
+    turn.dialog.open = undefined;
+    return;
+  }
+  draft.urgent = rung;
+  draft.kind ??= playbook.kinds[0]?.id;
+  if (rung === 'injury') {
+    turn.ask({ kind: 'choose', tries: 0, detail: { what: 'aid' } }, choices('first_aid', 'hospital', 'no_aid'));
+  } else if (rung === 'harassment') {
+    turn.ask({ kind: 'choose', tries: 0, detail: { what: 'safe' } }, choices('unsafe', 'safe'));
+  } else {
+    if (rung === 'bereavement') turn.memory['quiet'] = true;
+    const field = fieldOf(playbook, rung === 'danger' ? 'place' : 'phone');
+    if (!field || draft.fields[field.id] !== undefined) return proceed(turn);
+    draft.asked.push(field.id);
+    awaitField(turn, field);
+  }
+}
+
+/** How the person is, or whether they are safe: the words say where, or more of what happened. */
+export function answerAid(turn: Turn, heard: Heard): void {
+  const { playbook } = turn.context;
+  const { emergency } = hotlinesOf(playbook, 'hurt');
+  if (heard.choice === 'first_aid') turn.say('urgent.first_aid', { emergency });
+  if (heard.choice === 'unsafe')
+    notifyDesk(turn, phrase('notify.urgent', { what: { phrase: phrase('because.danger') } }), true);
+  if (heard.text !== '' && heard.choice === undefined) takeStory(turn, heard);
+  proceed(turn);
+}
