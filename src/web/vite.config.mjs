@@ -33,7 +33,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   plugins: [themeBeforePaint()],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   define: {
     LAUNCHER_GROUND: JSON.stringify(token('accent-fill')),
     LAUNCHER_INK: JSON.stringify(token('on-fill')),

@@ -6,6 +6,8 @@ export interface Said {
   from: 'bot' | 'agent' | 'customer';
   text: string;
   author?: string;
+  choice?: string;
+  files?: { name: string; size?: number }[];
   choices?: { id: string; label: string }[];
   asks?: { field: string; type: string; optional?: boolean };
   receipt?: { number: string; link: string };
@@ -28,8 +30,8 @@ export interface Talk {
 export class FakeChat {
   talks = new Map<string, Talk>();
   script: Reply[][] = [];
-  /** The names of the files that came. */
-  files: string[] = [];
+  /** The files that came, by their id. */
+  files = new Map<string, { name: string; size: number }>();
   /** When the next message is said to have been said; moves on by a few seconds. */
   clock = Date.parse('2026-03-02T15:31:00+08:00');
   /** Every posted delivery, the repeated ones too. */
@@ -37,7 +39,7 @@ export class FakeChat {
 
   reset(): void {
     for (const talk of this.talks.values()) for (const stream of talk.streams) stream.end();
-    Object.assign(this, { talks: new Map(), script: [], files: [], posted: [] });
+    Object.assign(this, { talks: new Map(), script: [], files: new Map(), posted: [] });
   }
 
   get only(): Talk {
@@ -96,7 +98,13 @@ export class FakeChat {
     const label = talk.messages
       .flatMap(({ choices = [] }) => choices)
       .findLast((one) => one.id === delivery.choice)?.label;
-    this.say(talk, { from: 'customer', text: String(delivery.text ?? label ?? '') }, `web/${id}`);
+    const files = (delivery.files as string[] | undefined)?.map((fileId) => this.files.get(fileId) ?? { name: '?' });
+    const choice = delivery.choice as string | undefined;
+    this.say(
+      talk,
+      { from: 'customer', text: String(delivery.text ?? label ?? ''), choice, files },
+      JSON.stringify(['web', 'default', talk.id, id]),
+    );
     for (const reply of this.script.shift() ?? []) this.say(talk, reply);
     return true;
   }
@@ -126,8 +134,9 @@ export class FakeChat {
     const name = /filename="([^"]*)"/.exec(body.toString('latin1'))?.[1] ?? '';
     if (!/\.(png|jpg|pdf)$/.test(name))
       return answer(response, 415, { code: 'FILE', message: '这种文件收不了。', field: 'file' });
-    this.files.push(name);
-    return answer(response, 201, { fileId: `file-${this.files.length}`, sha256: '0'.repeat(64) });
+    const fileId = `file-${this.files.size + 1}`;
+    this.files.set(fileId, { name, size: body.length });
+    return answer(response, 201, { fileId, sha256: '0'.repeat(64) });
   }
 }
 

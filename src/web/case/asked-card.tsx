@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { alert, check, Icon } from '../shared/icon.js';
 import type { Language } from '../shared/language.js';
 import { newId } from '../shared/new-id.js';
@@ -18,31 +18,38 @@ export function AskedCard({ asks, language, words, onGiven }: Props) {
   const [picked, setPicked] = useState<string>();
   const [problem, setProblem] = useState('');
   const [sending, setSending] = useState(false);
-  // One id for one answer, so that trying again after a lost connection records it once.
-  const id = useRef(newId());
+  const box = useRef<HTMLTextAreaElement>(null);
+  const sent = useRef({ answer: '', id: '' });
+  const scored = asks.choices.some(({ id }) => isScore(id));
+  const needsReason = asks.kind === 'acceptance' && picked !== undefined;
+  const inWords = asks.kind !== 'acceptance' || needsReason;
+
+  useEffect(() => {
+    if (needsReason) box.current?.focus(); // the button that was pressed is gone
+  }, [needsReason]);
 
   const send = async (choice: string | undefined) => {
     if (sending) return;
     setSending(true);
     setProblem('');
-    const given = { id: id.current, choice, text: text.trim() || undefined };
-    const answer = await give(given, language);
+    // The same answer goes out under the same id, so that trying again after a lost connection records it once.
+    const given = { choice, text: text.trim() || undefined };
+    const answer = JSON.stringify(given);
+    if (sent.current.answer !== answer) sent.current = { answer, id: newId() };
+    const result = await give({ ...given, id: sent.current.id }, language);
     setSending(false);
-    if (answer.kind === 'ok') return onGiven(answer.status);
-    if (answer.kind === 'refused') id.current = newId(); // another answer is another delivery
-    setProblem(words.notGiven(answer.kind === 'refused' ? answer.message : ''));
+    if (result.kind === 'ok') onGiven(result.status);
+    else setProblem(words.notGiven);
   };
 
-  const inWords = asks.kind === 'survey' || asks.choices.length === 0 || picked !== undefined;
-  const needsReason = asks.kind === 'acceptance' && picked !== undefined;
   const submit = () => {
-    if (asks.kind === 'survey' && picked === undefined) return setProblem(words.asks.needChoice);
-    if (asks.kind !== 'survey' && text.trim() === '') return setProblem(words.asks.needWords);
+    if (scored && picked === undefined) return setProblem(words.asks.needChoice);
+    if (!scored && text.trim() === '') return setProblem(words.asks.needWords);
     void send(picked);
   };
   const press = (choice: string) => {
     setProblem('');
-    if (asks.kind === 'survey' || (asks.kind === 'acceptance' && choice !== 'accept')) setPicked(choice);
+    if (isScore(choice) || (asks.kind === 'acceptance' && choice !== 'accept')) setPicked(choice);
     else void send(choice);
   };
 
@@ -64,7 +71,7 @@ export function AskedCard({ asks, language, words, onGiven }: Props) {
                 key={choice.id}
                 type="button"
                 class={choice.id === 'accept' ? 'btn primary' : 'btn'}
-                aria-pressed={asks.kind === 'survey' ? picked === choice.id : undefined}
+                aria-pressed={isScore(choice.id) ? picked === choice.id : undefined}
                 aria-disabled={sending}
                 onClick={() => press(choice.id)}
               >
@@ -82,9 +89,9 @@ export function AskedCard({ asks, language, words, onGiven }: Props) {
             <textarea
               id="answer"
               class="in big"
-              rows={3}
+              ref={box}
               value={text}
-              onInput={(e) => setText(e.currentTarget.value)}
+              onInput={(event) => setText(event.currentTarget.value)}
             />
             <div class="row">
               <button type="button" class="btn primary" aria-disabled={sending} onClick={submit}>
@@ -107,4 +114,9 @@ export function AskedCard({ asks, language, words, onGiven }: Props) {
       </footer>
     </section>
   );
+}
+
+/** A score is looked at before it is sent; anything else that is pressed is the answer. */
+function isScore(choice: string): boolean {
+  return /^\d+$/.test(choice);
 }

@@ -30,10 +30,7 @@ export interface Given {
 }
 
 export type Loaded =
-  | { kind: 'ok'; status: CaseStatus }
-  | { kind: 'closed-link' }
-  | { kind: 'refused'; message: string }
-  | { kind: 'unreachable' };
+  { kind: 'ok'; status: CaseStatus } | { kind: 'closed-link' } | { kind: 'refused' } | { kind: 'unreachable' };
 
 const TIMEOUT_MS = 20_000;
 
@@ -63,12 +60,12 @@ async function request(
       cache: 'no-store',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const body = (await response.json().catch(() => undefined)) as (CaseStatus & { message?: string }) | undefined;
+    const body = (await response.json().catch(() => undefined)) as CaseStatus | undefined;
     if (response.ok && body) return { kind: 'ok', status: body };
     if ([401, 403, 404, 410].includes(response.status) || (response.status === 400 && !init.method))
       return { kind: 'closed-link' };
     if (response.status >= 500 || response.status === 429) return { kind: 'unreachable' };
-    return { kind: 'refused', message: body?.message ?? '' };
+    return { kind: 'refused' };
   } catch {
     return { kind: 'unreachable' };
   }

@@ -1,19 +1,20 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { keep } from '../shared/keep.js';
+import { keep } from '../shared/browser-keep.js';
 import { rememberLanguage, type Language } from '../shared/language.js';
 import type { Chat } from './client/chat.js';
 import { personSpeaking } from './client/transcript.js';
-import { TalkContext, useChatState, wordsOf } from './context.js';
+import { TalkContext, useChatState } from './context.js';
 import { factsOf } from './noted.js';
 import { useUnread } from './unread.js';
 import { Composer } from './views/composer.js';
 import { Sheet, Strip } from './views/sheet.js';
 import { TalkView } from './views/talk-view.js';
 import { Top } from './views/top.js';
+import { loadWords, type Words } from './words/words.js';
 
 interface Props {
   chat: Chat;
-  first: Language;
+  first: { language: Language; words: Words };
   embedded: boolean;
   draftKey: string;
 }
@@ -22,11 +23,10 @@ const TOUCH = matchMedia('(pointer: coarse)');
 
 export function App({ chat, first, embedded, draftKey }: Props) {
   const state = useChatState(chat);
-  const [language, setLanguage] = useState(first);
+  const [{ language, words }, setSpoken] = useState(first);
   const [draft, setDraft] = useState(keep.get(draftKey) ?? '');
   const composer = useRef<HTMLTextAreaElement>(null);
   const [dropping, setDropping] = useState(false);
-  const words = wordsOf(language);
 
   const write = (text: string) => {
     setDraft(text);
@@ -39,12 +39,15 @@ export function App({ chat, first, embedded, draftKey }: Props) {
     write(text);
     composer.current?.focus();
   };
-  const switchTo = (next: Language) => {
+  const switchTo = async (next: Language) => {
+    // Offline the words may not come; then the language stays as it is.
+    const loaded = await loadWords(next).catch(() => undefined);
+    if (!loaded) return;
     rememberLanguage(next);
-    setLanguage(next);
+    setSpoken({ language: next, words: loaded });
     document.documentElement.lang = next;
     // The assistant changes its language when told so in that language's own word.
-    if (chat.begun) chat.say(wordsOf(next).switchTo);
+    if (chat.begun) chat.say(loaded.switchTo);
   };
 
   useUnread(state.messages, words.title);
@@ -62,7 +65,7 @@ export function App({ chat, first, embedded, draftKey }: Props) {
       <a class="skip" href="#talk">
         {words.skip}
       </a>
-      <Top person={person} embedded={embedded} onLanguage={switchTo} />
+      <Top person={person} embedded={embedded} onLanguage={(next) => void switchTo(next)} />
       <main class="pane">
         <section
           class={`talk ${facts.length > 0 && !embedded ? 'has-strip' : ''} ${dropping ? 'dropping' : ''}`}

@@ -3,7 +3,7 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Language } from '../shared/language.js';
 import { now } from '../shared/now.js';
 import type { Chat, ChatState } from './client/chat.js';
-import { WORDS, type Words } from './words/words.js';
+import type { Words } from './words/words.js';
 
 /** What every part of the chat page may need. */
 export interface Talk {
@@ -44,8 +44,4 @@ export function useSecondsUntil(instant: number | undefined): number {
     return () => clearInterval(timer);
   }, [instant]);
   return left();
-}
-
-export function wordsOf(language: Language): Words {
-  return WORDS[language];
 }

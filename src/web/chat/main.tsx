@@ -2,7 +2,7 @@ import '../shared/tokens.css';
 import '../shared/parts.css';
 import './chat.css';
 import { render } from 'preact';
-import { keep } from '../shared/keep.js';
+import { keep } from '../shared/browser-keep.js';
 import { firstLanguage } from '../shared/language.js';
 import { newId } from '../shared/new-id.js';
 import { now } from '../shared/now.js';
@@ -11,6 +11,7 @@ import { Chat } from './client/chat.js';
 import { thumbnail } from './client/thumbnail.js';
 import { Transport } from './client/transport.js';
 import { upload } from './client/upload.js';
+import { loadWords } from './words/words.js';
 
 const query = new URLSearchParams(location.search);
 const language = firstLanguage(query.get('lang'));
@@ -36,6 +37,6 @@ addEventListener('beforeunload', (event) => {
 chat.start();
 
 const page = document.getElementById('page');
-const embedded = query.has('embed');
-if (page)
-  render(<App chat={chat} first={language} embedded={embedded} draftKey={`redress.draft.${playbook ?? ''}`} />, page);
+const first = { language, words: await loadWords(language) };
+const draftKey = `redress.draft.${playbook ?? ''}`;
+if (page) render(<App chat={chat} first={first} embedded={query.has('embed')} draftKey={draftKey} />, page);

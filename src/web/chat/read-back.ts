@@ -24,8 +24,6 @@ export function readBackOf(text: string): ReadBack | undefined {
   for (; at < lines.length; at += 1) {
     const [, label, value] = ROW.exec(lines[at] ?? '') ?? [];
     if (label && value) rows.push({ label, value });
-    else if (rows.length > 0 && lines.slice(at + 1).some((line) => ROW.test(line)))
-      continueLast(rows, lines[at] ?? ''); // a story of several lines
     else break;
   }
   if (rows.length === 0) return undefined;
@@ -35,9 +33,4 @@ export function readBackOf(text: string): ReadBack | undefined {
     rows,
     after: lines.slice(at).join('\n'),
   };
-}
-
-function continueLast(rows: Row[], line: string): void {
-  const last = rows.at(-1);
-  if (last) last.value += `\n${line}`;
 }

@@ -1,4 +1,4 @@
-import type { Language } from './language.js';
+import type { Language } from '../../domain/language.js';
 
 const WEEKDAYS: Record<Language, string[]> = {
   'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.js';
-import { keep } from './keep.js';
+import { keep } from './browser-keep.js';
 
 export type { Language };
 

@@ -1,4 +1,4 @@
-import { keep } from './keep.js';
+import { keep } from './browser-keep.js';
 
 export type Theme = 'light' | 'dark';
 

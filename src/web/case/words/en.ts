@@ -48,9 +48,9 @@ export const en: StatusWords = {
     send: 'Send',
     back: 'Back',
     later: 'You need not decide now; this link opens any time.',
-    needWords: 'Say in a sentence what isn’t right.',
+    needWords: 'Write a sentence first.',
     needChoice: 'Choose one first.',
   },
   given: 'Your answer is noted.',
-  notGiven: (why) => `That was not stored. What you wrote is still here; send it again. ${why}`,
+  notGiven: 'That was not stored. What you wrote is still here; send it again.',
 };

@@ -35,7 +35,7 @@ export interface StatusWords {
     needChoice: string;
   };
   given: string;
-  notGiven: (why: string) => string;
+  notGiven: string;
 }
 
 export const WORDS: Record<Language, StatusWords> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en };

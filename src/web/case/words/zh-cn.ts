@@ -35,9 +35,9 @@ export const zhCN: StatusWords = {
     send: '发送',
     back: '返回',
     later: '不用现在决定，这个链接随时能打开。',
-    needWords: '请写一句，哪里不合适。',
+    needWords: '请先写一句。',
     needChoice: '请先选一个。',
   },
   given: '已记下您的答复。',
-  notGiven: (why) => `没有存成。您写的还在，请再发一次。${why}`,
+  notGiven: '没有存成。您写的还在，请再发一次。',
 };

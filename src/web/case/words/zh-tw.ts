@@ -35,9 +35,9 @@ export const zhTW: StatusWords = {
     send: '送出',
     back: '返回',
     later: '不用現在決定，這個連結隨時能開啟。',
-    needWords: '請寫一句，是哪裡不合適。',
+    needWords: '請先寫一句。',
     needChoice: '請先選一個。',
   },
   given: '已記下您的回覆。',
-  notGiven: (why) => `沒有存成功。您寫的還在，請再送出一次。${why}`,
+  notGiven: '沒有存成功。您寫的還在，請再送出一次。',
 };

@@ -10,6 +10,8 @@ import type { Transport } from './transport.js';
 
 /** A reply that has not come on the stream by then is looked for. */
 const REPLY_OVERDUE_MS = 5000;
+/** The desk takes no more in one message. */
+const MOST_FILES = 10;
 
 export interface ChatState {
   /** What the desk tells, in its order, each once. */
@@ -87,6 +89,8 @@ export class Chat {
   /** Uploads the files, then sends one message that carries them. */
   async sendFiles(files: File[]): Promise<void> {
     if (files.length === 0) return;
+    if (files.length > MOST_FILES) void this.sendFiles(files.slice(MOST_FILES));
+    files = files.slice(0, MOST_FILES);
     const id = this.parts.newId();
     const drawn = await Promise.all(
       files.map(async (file) => ({ name: file.name, size: file.size, thumb: await this.parts.thumbnail(file) })),
@@ -177,7 +181,7 @@ export class Chat {
     // A link to a playbook that is no longer published must not keep anybody from complaining.
     if (playbook && (opened.kind === 'refused' || opened.kind === 'gone'))
       opened = await transport.open(locale(), undefined);
-    if (opened.kind === 'gone') opened = { kind: 'refused', message: '' };
+    if (opened.kind === 'gone') opened = { kind: 'refused', code: 'NOT_FOUND' };
     if (opened.kind !== 'ok') return this.#failed(entry, opened);
     this.parts.keep.set(this.#credentialsKey, JSON.stringify(opened.value));
     this.#follow();
@@ -211,7 +215,7 @@ export class Chat {
       this.#change(entry.id, { files: files.map((file, i) => (i === at ? { ...file, ...part } : file)) });
     const answer = await this.parts.upload(to, blob, (share) => change({ share }));
     if (answer.kind === 'ok') change({ fileId: answer.value.fileId, share: 1 });
-    else if (answer.kind === 'refused') this.#refuseFile(entry, at, answer.message);
+    else if (answer.kind === 'refused') this.#refuseFile(entry, at, answer.code);
     return answer;
   }
 
@@ -224,7 +228,7 @@ export class Chat {
   }
 
   #failed(entry: Outgoing, answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Answer<unknown> {
-    if (answer.kind === 'refused') this.#change(entry.id, { state: 'failed', why: answer.message });
+    if (answer.kind === 'refused') this.#change(entry.id, { state: 'failed', why: answer.code });
     else if (entry.state !== 'uploading') this.#change(entry.id, { state: 'waiting' });
     return answer;
   }

@@ -22,9 +22,12 @@ export interface ChatMessage {
   text: string;
   /** The agent's display name, where the desk tells it. */
   author?: string;
+  /** The id that the customer chose. */
+  choice?: string;
   choices?: Choice[];
   asks?: Asks;
   receipt?: Receipt;
+  files?: { name: string; size?: number }[];
   /** ISO 8601. */
   at: string;
 }

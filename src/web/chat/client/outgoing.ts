@@ -23,7 +23,7 @@ export interface Outgoing {
   /** It was posted at least once, so the desk may have it already. */
   posted?: boolean;
   state: 'uploading' | 'waiting' | 'sending' | 'stored' | 'failed';
-  /** Why it failed, in the desk's words. */
+  /** The code of the problem that it failed with. */
   why?: string;
 }
 

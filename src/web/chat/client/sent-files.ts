@@ -4,7 +4,7 @@ import type { OutgoingFile } from './outgoing.js';
 
 const KEPT = 6; // pictures weigh; older messages name their files only
 
-/** Names and small pictures of the files this browser sent, for drawing them again after a reload. */
+/** Small pictures of the files this browser sent, for drawing them again after a reload. */
 export class SentFiles {
   constructor(
     private readonly keep: Keep,
@@ -21,8 +21,8 @@ export class SentFiles {
   }
 
   of(message: ChatMessage): OutgoingFile[] {
-    const key = this.keep.keys(this.prefix).find((one) => message.id.endsWith(one.slice(this.prefix.length)));
-    return key ? this.#read(key) : [];
+    const key = this.keep.keys(this.prefix).find((one) => message.id.includes(one.slice(this.prefix.length)));
+    return key ? this.#read(key) : (message.files ?? []).map(({ name, size = 0 }) => ({ name, size }));
   }
 
   #read(key: string): OutgoingFile[] {

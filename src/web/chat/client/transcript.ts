@@ -4,8 +4,8 @@ import type { Outgoing } from './outgoing.js';
 /** Whether a message of the customer's, as the desk tells it, is this one of ours. */
 export function isEcho(message: ChatMessage, mine: Outgoing): boolean {
   if (message.from !== 'customer' || !mine.posted) return false;
-  // The desk may put its own prefix before the delivery id.
-  return message.id.endsWith(mine.id);
+  // The desk's id of a message holds the delivery's.
+  return message.id.includes(mine.id);
 }
 
 /** Ours that the desk has not told back yet: drawn after its messages. */
@@ -29,7 +29,9 @@ export function linesOf(messages: ChatMessage[], outgoing: Outgoing[]): Line[] {
     const later = messages.slice(at + 1);
     const next = later.findIndex(movesOn);
     const answers = [
-      ...(next < 0 ? later : later.slice(0, next)).filter(({ from }) => from === 'customer').map(({ text }) => text),
+      ...(next < 0 ? later : later.slice(0, next))
+        .filter(({ from }) => from === 'customer')
+        .flatMap(({ choice, text }) => [choice ?? text, text]),
       ...(next < 0 ? waiting.flatMap(({ choice, text }) => [choice ?? text, text]) : []),
     ];
     const chosen = choices.find(({ id, label }) => answers.some((text) => text === label || text === id));

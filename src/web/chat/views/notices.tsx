@@ -40,7 +40,7 @@ export function Notices() {
       {state.refusedFiles.map(({ name, why }) => (
         <div key={name} class="notice late" role="alert">
           <Icon of={alert} />
-          <div>{words.refusedFile(name, why)}</div>
+          <div>{words.refusedFile(name, why === 'TOO_LARGE')}</div>
         </div>
       ))}
     </>

@@ -36,7 +36,7 @@ function Delivery({ mine, place }: { mine: Outgoing; place: number }) {
       <span class="sent late" role="alert">
         <Icon of={alert} size="s" />
         {words.failed}
-        {mine.why && `：${mine.why}`} ·
+        {mine.why === 'TOO_LARGE' && ` · ${words.tooLong}`} ·
         <button type="button" onClick={() => chat.retry(mine.id)}>
           {words.again}
         </button>

@@ -7,7 +7,7 @@ function nth(n: number): string {
   return n + ending;
 }
 
-export const en: Words = {
+export const words: Words = {
   title: 'Complaints and suggestions',
   subtitle: 'An automated assistant first, a person any time',
   skip: 'Skip to the conversation',
@@ -92,6 +92,7 @@ export const en: Words = {
   takeBack: 'Take back',
   failed: 'Not sent',
   again: 'Send again',
+  tooLong: 'too long; send it in parts',
 
   offline: {
     head: 'No connection, trying again',
@@ -104,7 +105,7 @@ export const en: Words = {
   },
   rest: (seconds) => `Too many messages at once. Sending goes on by itself in ${seconds} s; no need to rewrite.`,
   renewed: 'The earlier conversation could not be opened, so a new one starts here. What was not sent is still here.',
-  refusedFile: (name, why) =>
-    `${name} was not taken. ${why || 'Try another file: photos, audio, video and PDF are fine.'}`,
+  refusedFile: (name, tooLarge) =>
+    `${name} was not taken: ${tooLarge ? 'files up to 20 MB each are fine.' : 'photos, audio, video and PDF are fine.'}`,
   switchTo: 'English',
 };

@@ -1,7 +1,4 @@
 import type { Language } from '../../shared/language.js';
-import { en } from './en.js';
-import { zhCN } from './zh-cn.js';
-import { zhTW } from './zh-tw.js';
 
 /** Every word of the chat page that is the page's own; what the assistant says comes from the desk. */
 export interface Words {
@@ -63,6 +60,7 @@ export interface Words {
   takeBack: string;
   failed: string;
   again: string;
+  tooLong: string;
 
   offline: {
     head: string;
@@ -74,8 +72,18 @@ export interface Words {
   };
   rest: (seconds: number) => string;
   renewed: string;
-  refusedFile: (name: string, why: string) => string;
+  refusedFile: (name: string, tooLarge: boolean) => string;
   switchTo: string;
 }
 
-export const WORDS: Record<Language, Words> = { 'zh-CN': zhCN, 'zh-TW': zhTW, en };
+const FILES: Record<Language, () => Promise<{ words: Words }>> = {
+  'zh-CN': () => import('./zh-cn.js'),
+  'zh-TW': () => import('./zh-tw.js'),
+  en: () => import('./en.js'),
+};
+
+/** Fetches one language's words; a phone on a slow network need not wait for the others. */
+export async function loadWords(language: Language): Promise<Words> {
+  const { words } = await FILES[language]();
+  return words;
+}

@@ -1,6 +1,6 @@
 import type { Words } from './words.js';
 
-export const zhCN: Words = {
+export const words: Words = {
   title: '投诉与建议',
   subtitle: '先由自动助手记录，随时可转人工',
   skip: '跳到对话',
@@ -80,6 +80,7 @@ export const zhCN: Words = {
   takeBack: '撤回',
   failed: '未发送',
   again: '再发一次',
+  tooLong: '太长了，请分几条发',
 
   offline: {
     head: '连不上，正在重连',
@@ -91,6 +92,7 @@ export const zhCN: Words = {
   },
   rest: (seconds) => `消息太密了，${seconds} 秒后自动再发，不用重写。`,
   renewed: '上一段对话打不开了，从这里重新开始。没发出去的都还在。',
-  refusedFile: (name, why) => `${name} 没收下。${why || '请换一个文件：照片、录音、视频、PDF 都行。'}`,
+  refusedFile: (name, tooLarge) =>
+    `${name} 没收下：${tooLarge ? '文件太大，每个不超过 20 MB。' : '这种文件收不了，照片、录音、视频、PDF 都行。'}`,
   switchTo: '中文',
 };

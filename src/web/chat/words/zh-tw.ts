@@ -1,6 +1,6 @@
 import type { Words } from './words.js';
 
-export const zhTW: Words = {
+export const words: Words = {
   title: '客訴與建議',
   subtitle: '先由自動客服記錄，隨時可轉真人',
   skip: '跳到對話',
@@ -80,6 +80,7 @@ export const zhTW: Words = {
   takeBack: '收回',
   failed: '未傳送',
   again: '再傳一次',
+  tooLong: '太長了，請分幾則傳',
 
   offline: {
     head: '連不上，正在重新連線',
@@ -91,6 +92,7 @@ export const zhTW: Words = {
   },
   rest: (seconds) => `訊息太密集，${seconds} 秒後自動再傳，不用重寫。`,
   renewed: '上一段對話無法開啟，從這裡重新開始。沒送出的都還在。',
-  refusedFile: (name, why) => `${name} 無法接收。${why || '請換一個檔案：照片、錄音、影片、PDF 都可以。'}`,
+  refusedFile: (name, tooLarge) =>
+    `${name} 無法接收：${tooLarge ? '檔案太大，每個 20 MB 以內。' : '這種檔案不能收，照片、錄音、影片、PDF 都可以。'}`,
   switchTo: '繁體',
 };
