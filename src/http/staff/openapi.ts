@@ -48,7 +48,11 @@ function operation(path: string, { about, answers, status = 200, body, query, he
   const described: ZodOpenApiOperationObject = {
     summary: about,
     ...(open && { security: [] }),
-    requestParams: { path: z.object(Object.fromEntries(names)), query, header: headers },
+    requestParams: {
+      path: z.object(Object.fromEntries(names)),
+      ...(query && { query }),
+      ...(headers && { header: headers }),
+    },
     ...(body && { requestBody: json(body) }),
     responses: {
       [status]: { description: 'Done', ...(answers && json(answers)) },

@@ -3,6 +3,7 @@ import type { Conversation } from '../../domain/conversation.js';
 import type { CaseQuery } from '../../domain/ports.js';
 import { isNamedIn, isRecused } from '../../domain/recusal.js';
 import type { Person } from '../../domain/staff.js';
+import { tokensOf } from '../../operations/who-sees.js';
 import type { StaffPorts } from '../staff-ports.js';
 
 const isAdmin = ({ roles }: Person) => roles.includes('admin');
@@ -17,10 +18,7 @@ export function viewerOf(person: Person): CaseQuery['viewer'] {
 export function seesCase(of: Case, person: Person): boolean {
   if (isRecused(of, person)) return false;
   if (isAdmin(person)) return true;
-  const { name, roles, department } = person;
-  const tokens = [`person:${name}`, ...roles.map((role) => `role:${role}`)];
-  if (department) tokens.push(`department:${department}`, ...roles.map((role) => `role:${role}@${department}`));
-  return tokens.some((token) => of.seenBy.includes(token));
+  return tokensOf(person).some((token) => of.seenBy.includes(token));
 }
 
 /** Whether a person sees a conversation: a role in its playbook, and no recusal from what was complained about there. */
