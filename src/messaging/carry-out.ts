@@ -5,6 +5,7 @@ import type { Message } from '../domain/message.js';
 import type { Capabilities } from '../domain/channel.js';
 import type { Playbook } from '../domain/playbook.js';
 import type { DeskPorts } from './desk-ports.js';
+import { reportDelivery } from './report-delivery.js';
 
 interface Hooks {
   notify(effect: Extract<Effect, { kind: 'notify' }>, conversation?: Conversation): Promise<void>;
@@ -42,6 +43,7 @@ export async function carryOutConversation(
   const rows = replies.map((reply) => rowOf(ports, conversation, reply, playbook!, capabilities));
   const { handled } = conversation.turn!;
   await ports.stores.messages.record(rows, handled && { ...handled, conversationId: conversation.id });
+  for (const row of rows) if (row.state === 'sent') await reportDelivery(ports, row, true);
   if (conversation.turn!.open) await ports.stores.conversations.turnDone(conversation.id, conversation.version);
   return { queued: rows.some(({ state }) => state === 'queued') };
 }

@@ -38,7 +38,7 @@ export async function redeemCode(
   { stores, now }: Pick<Needs, 'stores' | 'now'>,
   conversation: Conversation,
   code: string,
-): Promise<{ customerId: string; draft?: Conversation['dialog']['draft'] } | undefined> {
+): Promise<{ customerId: string; dialog?: Conversation['dialog'] } | undefined> {
   const taken = await stores.identities.takeCode(stored(code.replace(/\D/g, '')), now());
   if (!taken || taken.conversationId === conversation.id) return undefined;
   const from = await stores.conversations.find(taken.conversationId);
@@ -46,5 +46,5 @@ export async function redeemCode(
     JSON.stringify([conversation.channel, conversation.account, conversation.user]),
     taken.customerId,
   );
-  return { customerId: taken.customerId, draft: from?.dialog.draft };
+  return { customerId: taken.customerId, dialog: from?.dialog };
 }

@@ -2,6 +2,7 @@ import type { Case } from '../domain/case.js';
 import type { Classification } from '../domain/classification.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Dialogs } from '../domain/dialog.js';
+import type { Message } from '../domain/message.js';
 import type { Phrase } from '../domain/phrase.js';
 import type { Channel } from '../domain/channel.js';
 import type { Ids, Logger, Stores } from '../domain/ports.js';
@@ -9,7 +10,7 @@ import type { Playbook } from '../domain/playbook.js';
 
 /** What an operation answered: the case as it is now, or why it was refused. */
 export type Performed =
-  | { ok: true; case: Case; memory?: Record<string, string> }
+  | { ok: true; case?: Case; memory?: Record<string, string> }
   | { ok: false; code: string; message: string; field?: string };
 
 /** An operation a customer's conversation asks for. */
@@ -39,8 +40,12 @@ export interface DeskPorts {
   perform(request: CustomerRequest): Promise<Performed>;
   promisedBy(of: Case, playbook: Playbook): Date | undefined;
   linkOf(caseNumber: string): string;
-  /** The case's record that its customer could, or could not, be reached. */
-  delivered(caseNumber: string, messageId: string, reached: boolean): Promise<void>;
+  /** The case's record that its customer could, or could not, be reached by this message. */
+  delivered(row: Message, reached: boolean): Promise<void>;
+  /** Makes one-time codes unguessable. */
+  secret: string;
+  /** Where a customer goes on in another chat. */
+  chatLink: string;
   /** Something new stands in a conversation, or for a person: live views look. */
   changed(what: { conversationId?: string; caseNumber?: string; person?: string }): void;
 }

@@ -5,6 +5,7 @@ import { createCaseEffects } from './case-effects.js';
 import { conversationIdOf } from './conversations.js';
 import type { DeskPorts } from './desk-ports.js';
 import { createInbox } from './inbox.js';
+import { performOnChats } from './joined-chats.js';
 import { Lanes } from './lanes.js';
 import { createNotify } from './notify.js';
 import { Outbox } from './outbox.js';
@@ -18,7 +19,11 @@ interface Options {
 export type Messaging = ReturnType<typeof createMessaging>;
 
 /** The way of a message: inbox, lane, effects, outbox; and the way of a case's effects into its conversation. */
-export function createMessaging(ports: DeskPorts, { fit, firstContact }: Options) {
+export function createMessaging(desk: DeskPorts, { fit, firstContact }: Options) {
+  const ports: DeskPorts = {
+    ...desk,
+    perform: async (request) => (await performOnChats(ports, lanes, request)) ?? desk.perform(request),
+  };
   const outbox = new Outbox(ports, fit);
   const notify = createNotify(ports);
   const background = new Set<Promise<void>>();
@@ -31,7 +36,7 @@ export function createMessaging(ports: DeskPorts, { fit, firstContact }: Options
       .finally(() => background.delete(tracked));
     background.add(tracked);
   };
-  const lanes = new Lanes(ports, { notify, firstContact, sendQueued: (id) => inBackground(outbox.drain(id)) });
+  const lanes: Lanes = new Lanes(ports, { notify, firstContact, sendQueued: (id) => inBackground(outbox.drain(id)) });
   const caseEffects = createCaseEffects(ports, lanes, { notify });
   const wake = (id: string) => inBackground(lanes.handleNext(id));
   const take = createInbox({ messages: ports.stores.messages, now: ports.now, log: ports.log, wake });

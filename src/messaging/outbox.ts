@@ -2,6 +2,7 @@ import type { Conversation } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
 import type { Channel, SendResult } from '../domain/channel.js';
 import type { DeskPorts } from './desk-ports.js';
+import { reportDelivery } from './report-delivery.js';
 import { Serial } from './serial.js';
 
 const TRIES = 8;
@@ -84,7 +85,7 @@ export class Outbox {
     const at = this.ports.now();
     if (result.sent) {
       await messages.update(row.id, { state: 'queued' }, { state: 'sent', due: undefined, deliveredAt: at });
-      if (row.caseNumber) await this.ports.delivered(row.caseNumber, row.id, true);
+      await reportDelivery(this.ports, row, true);
       this.ports.changed({ conversationId: conversation.id });
       return true;
     }
@@ -125,7 +126,7 @@ export class Outbox {
       order: 0,
       byPerson: true, // the row's own due date retries it; this is its entry on the list of promises
     });
-    if (row.caseNumber) await this.ports.delivered(row.caseNumber, row.id, false);
+    await reportDelivery(this.ports, row, false);
   }
 
   /** Milliseconds to wait before this chat and channel may be sent to again. */
