@@ -1,6 +1,7 @@
 import { offerCode, redeemCode } from './continue-elsewhere.js';
 import type { CustomerRequest, DeskPorts, Performed } from './desk-ports.js';
 import { isRefusal, type Lanes } from './lanes.js';
+import { knows } from './turn.js';
 
 const UNKNOWN_CODE: Performed = {
   ok: false,
@@ -24,6 +25,8 @@ export async function performOnChats(
     return { ok: true, memory };
   }
   if (verb !== 'join-by-code') return undefined;
+  const found = await ports.stores.conversations.find(conversation.id);
+  if (found && knows(found, `${cause}/joined`)) return { ok: true };
   const taken = await redeemCode(ports, conversation, String(args.code));
   if (!taken) return UNKNOWN_CODE;
   const joined = await lanes.change(conversation.id, `${cause}/joined`, ({ dialog }) => ({
