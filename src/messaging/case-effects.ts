@@ -16,8 +16,10 @@ export function createCaseEffects(ports: DeskPorts, lanes: Lanes, hooks: Paramet
     for (const effect of of.effects) {
       if (effect.kind === 'tell')
         await lanes.change(effect.conversationId, effect.key, lanes.stepped({ type: 'told', telling: effect }));
-      else if (effect.kind !== 'reply' && effect.kind !== 'perform')
-        await carryOutPlain(ports, effect, of.version, hooks);
+      else if (effect.kind === 'perform') {
+        const { verb, caseNumber, args, key } = effect;
+        if (caseNumber) await ports.performByDesk({ verb, caseNumber, args, cause: key });
+      } else if (effect.kind !== 'reply') await carryOutPlain(ports, effect, of.version, hooks);
     }
     await ports.stores.cases.carriedOut(of.number, of.version);
     ports.changed({ caseNumber: of.number });
