@@ -76,6 +76,10 @@ const WITH_MONEY = new RegExp(
   `(?<![\\w.])(${either(BEFORE)})\\s?(${NUMBER})(?![\\d])|(?<![\\w./-])(${NUMBER})(多|来|几|余)?\\s?(${either(BEHIND)})(?![a-z旦])(?:([一二三四五六七八九\\d])(?![\\d件个次天年月位人零一二三四五六七八九])角?)?`,
   'dgi',
 );
+const CUED = new RegExp(
+  `(?:一共|总共|共计|合计|金额|价格|总价|\\b(?:amount|total)\\b)\\s?(?:是|为|:|：|is|of|was|花了|付了|收了)?\\s?(\\d[\\d,]*(?:\\.\\d{1,2})?|${HAN_NUMBER}{2,8})(?![\\d.]|\\s?[次人个天小分晚件位年月点号张份多几%])`,
+  'dgi',
+);
 const BARE = new RegExp(`(?<![\\w.])(${NUMBER})(多|来|几|余)?(?![\\w%])`, 'dgi');
 const OWN: Record<UnderstandContext['region'], string> = { cn: 'CNY', tw: 'TWD', other: '' };
 
@@ -91,11 +95,18 @@ export function amountsIn(reading: Reading, region: UnderstandContext['region'],
     const code = currency && currency !== OWN[region] ? `${currency} ` : '';
     found.push({
       start: match.indices![0]![0],
-      end: match.indices![0]![1],
+      end: match.indices![0]![0] + match[0].trimEnd().length,
       value: code + value,
       ...(match[4] && { vague: true }),
     });
   }
+  for (const match of text.matchAll(CUED)) {
+    const [start, end] = match.indices![1]!;
+    const value = sumOf(match[1]!, undefined);
+    if (value !== undefined && !found.some((other) => start < other.end && other.start < end))
+      found.push({ start, end, value });
+  }
+  found.sort((a, b) => a.start - b.start);
   if (found.length > 0 || !open) return found;
   for (const match of text.matchAll(BARE)) {
     const value = sumOf(match[1]!, undefined);

@@ -7,7 +7,6 @@ import { momentsIn } from './moments.js';
 import { openAnswer } from './open-answer.js';
 import { phonesIn } from './phone.js';
 import { Reading } from './reading.js';
-import { clausesOf } from './clauses.js';
 import type { Answer, UnderstandContext } from './understood.js';
 
 /** Ids and the name are picked out of the answer's sentence; any other text is the answer as it stands. */
@@ -96,8 +95,7 @@ function readText(text: string, field: Field, context: UnderstandContext): Answe
   if (PICKED.has(field.id)) {
     const finds = findAll(reading, { ...context, fields: [field], open: field.id });
     const picked =
-      finds.find(({ field: id }) => id === field.id) ??
-      openAnswer(field, reading, finds, clausesOf(reading.plain))?.find;
+      finds.find(({ field: id }) => id === field.id) ?? openAnswer(field, reading, finds, [...reading.clauses])?.find;
     if (picked && fits(picked.value, field)) return { value: picked.value };
   }
   return fits(reading.plain.trim(), field) ? { value: whole } : { invalid: 'pattern', value: whole };

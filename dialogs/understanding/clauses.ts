@@ -1,7 +1,7 @@
-import type { Span } from './reading.js';
+import type { Span } from './span.js';
 
-const CLAUSE_END = /[,，。;；!！?？\n…~～]/;
-const SENTENCE_END = /[。;；!！?？\n…]/;
+const CLAUSE_END = new Set(',，。;；!！?？\n…~～');
+const SENTENCE_END = new Set('。;；!！?？\n…');
 // A dot ends a sentence only after a word, never inside a number or an abbreviation such as "p.m.".
 const ENGLISH_STOP = /[A-Za-z\u3400-\u9fff)"'\d]\.(?=\s|$)/;
 
@@ -11,7 +11,7 @@ export const clausesOf = (text: string): Span[] => split(text, CLAUSE_END);
 /** The sentences of a text, without their closing signs. */
 export const sentencesOf = (text: string): Span[] => split(text, SENTENCE_END);
 
-function split(text: string, ends: RegExp): Span[] {
+function split(text: string, ends: Set<string>): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at += 1) {
@@ -23,12 +23,12 @@ function split(text: string, ends: RegExp): Span[] {
   return spans;
 }
 
-function endsAt(text: string, at: number, ends: RegExp): boolean {
+function endsAt(text: string, at: number, ends: Set<string>): boolean {
   const char = text[at]!;
   if (char === '.') return ENGLISH_STOP.test(text.slice(at - 1, at + 2)) && !/\b[ap]\.m$/i.test(text.slice(at - 4, at));
   // "1,280" is one number.
   if (char === ',' && /\d/.test(text[at - 1] ?? '') && /\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))) return false;
-  return ends.test(char);
+  return ends.has(char);
 }
 
 /** The sentence that a position is in. */

@@ -1,5 +1,4 @@
 import type { Language } from '../../src/domain/language.js';
-import { clausesOf } from './clauses.js';
 import { trimSpan, type Reading, type Span } from './reading.js';
 import type { Command, UnderstandContext } from './understood.js';
 
@@ -98,7 +97,7 @@ function chineseOf({ language, region }: UnderstandContext): Language {
 const ASKS_AGENT =
   /^(?:(?:快|请|马上|赶紧|赶快|立刻|现在|我要|我想|麻烦|给我|帮我|直接|能不能|可以|可不可以|还是|那|就|你们|先|叫|你)*(?:转接?|接|找|叫|换|要|请|联系|呼叫)(?:到|给我|我)?(?:一?[个位名])?(?:你们)?(?:的)?(?:人工(?:客服|服务)?|真人(?:客服)?|专人|活人|人来)(?:来|过来)?(?:跟我|和我)?(?:说话|说|讲|谈|处理|接听|服务|回电)*(?:吧|啊|呀|好吗|行吗|可以吗|一下)?|(?:please |just |and |so |now )*(?:agent|human|a (?:real )?person|real person)(?:,? please| now)+|(?:and |so |just |please |now )*(?:can i|could i|may i|i want to|i'd like to|i would like to|i need to|i wish to|let me|i demand to)(?: please)? (?:talk|speak|chat) (?:to|with) (?:a|an|the|your|some)?\s?(?:real |live |actual )?(?:person|human|human being|agent|someone|somebody|manager|representative|supervisor|operator|staff)(?: member)?(?: please| now| instead| here| who can help)*|(?:please |just |and )*(?:get|connect|transfer|put) me (?:to |through to |with )?(?:a|an|the|your)?\s?(?:real |live )?(?:person|human|agent|someone|manager|representative|operator)(?: please| now)*)$/i;
 const ASKS_FILING =
-  /^(?:(?:好|好的|行|可以|嗯+|对|对的|没错|没问题|确认|是的|ok|okay|yes|就这样|那就?|请|帮我|麻烦|直接|现在|赶紧|快|可以了|都对|,|，|。|!|！|\s)*(?:提交|送出)(?:吧|了|啊|呀|一下)?|(?:ok(?:ay)?|yes|yeah|yep|right|correct|good|fine|great|all good|looks good|that's right|please|so|and|then|now|just|,|\.|!|\s)*(?:go ahead(?: and| please)? ?(?:(?:file|submit|send) (?:it|this|that|the complaint|my complaint))|(?:file|submit|send) (?:it|this|that|the complaint|my complaint)(?: now| please)?|submit(?: please| now)?))$/i;
+  /^(?:(?:好吧?|好的|行吧?|可以|嗯+|对|对的|没错|没问题|确认|是的|ok|okay|yes|就这样|那就?|请|帮我|麻烦|直接|现在|赶紧|快|可以了|都对|,|，|。|!|！|\s)*(?:提交|送出)(?:吧|了|啊|呀|一下)?|(?:ok(?:ay)?|yes|yeah|yep|right|correct|good|fine|great|all good|looks good|that's right|please|so|and|then|now|just|,|\.|!|\s)*(?:go ahead(?: and| please)? ?(?:(?:file|submit|send) (?:it|this|that|the complaint|my complaint))|(?:file|submit|send) (?:it|this|that|the complaint|my complaint)(?: now| please)?|submit(?: please| now)?))$/i;
 const YES_YES = /^(?:对|是|好|嗯|没错|yes|yeah)的?[,，\s]*(?:(?:对|是|好|嗯|没错|yes|yeah)的?[,，\s]*)+/i;
 const BUT = /不|改|但|错|no\b|but|not/i;
 const ABOUT_CASE = /到哪|怎么样|进度|进展|结果|处理|办|多久|什么时候|还没|status|progress|update|news|happen|going/i;
@@ -134,14 +133,14 @@ function wholeCommand(plain: string, context: UnderstandContext): Command | unde
     const language = LANGUAGES.find(([pattern]) => pattern.test(words));
     if (language) return { language: language[1](context) };
     const found = WHOLE.find(([, pattern]) => pattern.test(words));
-    if (found) return found[0];
+    // "好，送出" agrees and asks to file; the word alone is the choice.
+    if (found) return found[0] === 'submit' && words !== ending ? 'file' : found[0];
   }
   return undefined;
 }
 
 function clausesThat(reading: Reading, pattern: RegExp): Span[] {
-  const clauses = reading.plain.length > 4000 ? [] : clausesOf(reading.plain);
-  return clauses
+  return reading.clauses
     .map((clause) => trimSpan(reading.plain, clause))
     .filter(({ start, end }) => end - start <= 80 && pattern.test(reading.plain.slice(start, end)));
 }

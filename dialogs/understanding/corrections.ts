@@ -27,12 +27,14 @@ function patternsOf(fields: Field[]): RegExp[] {
     const label = anyOf(labelsOf(fields)).replace('(', '(?<label>');
     patterns = [
       `(?:把|我的)*${label}\\s?(?:并)?不是\\s?(?<a>[^,，。;；!！\\n]{1,24}?)[,，]?\\s?(?:而?是|应该是|应为)\\s?`,
+      `(?:我的|那个)*${label}\\s?[是为]\\s?(?<b>[^,，。;；!！\\n]{1,24}?)[,，]?\\s?不是\\s?[^,，。;；!！\\n]{1,24}`,
       `(?:把|我的|那个)*${label}.{0,4}?${WRONG}了?${SORRY}(?:${TO}|改|是)\\s?[:：]?\\s?`,
       `(?:把|我的|那个)*${label}\\s?(?:请|帮我|麻烦|要|想|也|需要|得|再|给我)*${TO}\\s?[:：]?\\s?`,
       `(?:把|我的|那个)*${label}\\s?(?:请|帮我|麻烦|要|想)*改\\s?[:：]?\\s?(?=[\\dA-Za-z+])`,
       `(?:把|我的|那个)*${label}.{0,4}?${WRONG}了?`,
       `${POLITE}(?:改|修改|更改|更正|重填)(?:一下|下)?(?:我的|那个|\\s)*${label}(?:\\s?(?:为|成|到|是|:|：))?\\s?`,
       `\\b(?:please |can you |could you |i want to |i'd like to |i need to |let me )*(?:change|update|correct|edit|amend|fix)\\s(?:the |my |that |this )*${label}(?:\\s(?:from .{1,24}? )?(?:to|into|as|:)\\s|\\s?$|\\s?[:：]\\s?)?`,
+      `\\band (?:the |my )?${label} to\\s`,
       `(?:the |my |that )*${label}\\s${EN_WRONG}[.,;!\\s]*(?:sorry)?[.,;!\\s]*(?:please )?(?:${EN_TO}\\s)?`,
       `\\bwrong ${label}[.,;!\\s]*(?:sorry)?[.,;!\\s]*(?:please )?(?:${EN_TO}\\s)?`,
       `(?:the |my |that )*${label}\\s(?:should be|should read|is actually|is now)\\s`,
@@ -52,6 +54,8 @@ const UNLABELLED: RegExp[] = [
 ];
 const THIRD_PARTY =
   /(?:他们|她们|导游|领队|商家|卖家|前台|你们|酒店|客服|经理|师傅|司机|被|\b(?:they|he|she|guide|hotel|staff|seller|refused|wouldn't)\b)[^,，。;；!！?？\n]*$/i;
+/** So many places of one message are looked at. */
+const MOST = 24;
 const LEFT_OVER =
   /(?:请|我|想|要|把|的|了|吧|呢|一下|还有|另外|然后|对了|啊|呀|sorry|oh|and|also|please|the|my|that|to|thanks|抱歉|不好意思|谢谢|[\s,，。.;；!！?？、])/gi;
 
@@ -64,13 +68,19 @@ export function findCorrections(reading: Reading, context: UnderstandContext): F
   )
     return [];
   const labels = labelsOf(context.fields);
+  let tries = 0;
   const found: FoundCorrection[] = [];
   const overlaps = (span: Span) => found.some((other) => span.start < other.end && other.start < span.end);
   for (const pattern of patternsOf(context.fields)) {
     for (const match of reading.visible.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const fields = fieldsOf(match.groups!.label!, labels, context);
-      if (overlaps(span) || THIRD_PARTY.test(reading.plain.slice(Math.max(0, span.start - 30), span.start))) continue;
+      if (
+        overlaps(span) ||
+        (tries += 1) > MOST ||
+        THIRD_PARTY.test(reading.plain.slice(Math.max(0, span.start - 30), span.start))
+      )
+        continue;
       const one = corrected(reading, span, fields, context, match);
       if (one && !overlaps(one)) found.push(one);
     }
@@ -79,7 +89,8 @@ export function findCorrections(reading: Reading, context: UnderstandContext): F
     for (const match of reading.visible.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const fields = meant(match.groups?.a, context);
-      const one = overlaps(span) ? undefined : corrected(reading, span, fields, context, match);
+      if (overlaps(span) || (tries += 1) > MOST) continue;
+      const one = corrected(reading, span, fields, context, match);
       if (one?.correction.value !== undefined && !overlaps(one)) found.push(one);
     }
   }
@@ -165,7 +176,7 @@ function readValue(
   );
   if (find && field.id !== 'outcome') return { value: find.value, vague: find.vague, end: tail.start + find.end };
   if (field.type !== 'text' && field.type !== 'choice') return undefined;
-  if (!FREE.has(field.id) && !/^\s*[A-Za-z0-9]/.test(inner.plain)) return undefined;
+  if (!FREE.has(field.id) && !/^\s*(?=\S*\d)[A-Za-z0-9]/.test(inner.plain)) return undefined;
   const short =
     field.id === 'outcome' || field.id === 'content'
       ? inner.plain.length

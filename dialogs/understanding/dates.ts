@@ -7,6 +7,8 @@ const BOUGHT_BEFORE = /(?:购买日期|购于|买于|购买时间)[:：是为]?\
 // "今天必须给我个说法" is a demand, not a time of the event.
 const DEMAND =
   /^[^,，。!！?？\n]{0,8}(?:必须|一定要|之内|以内|内给|给我(?:个|一个)?(?:说法|交代|答复)|怎么办|就要)|^.{0,12}\b(?:must|need to|at the latest|by the end)\b/i;
+const CALL_BACK =
+  /(?:打给我|回电|回我|联系我|答复|给我打)[^,，。]{0,6}$|\b(?:call|ring|phone|contact|reply to|get back to) (?:me|us)\b[^.!?]{0,20}$/i;
 const VISIT = /方便|有空|在家|上门|到府|可以来|过来修|来修|suit|available|free|come|visit|at home/i;
 
 /** Reads the points of time of a message for the fields that ask for one. */
@@ -28,7 +30,7 @@ export function findDates(reading: Reading, context: UnderstandContext): Find[] 
     finds.push(...choose('purchased_on', bought));
   }
   if (has('preferred_time') && context.open !== 'preferred_time') {
-    const wished = moments.filter(({ future }) => future && VISIT.test(reading.plain));
+    const wished = VISIT.test(reading.plain) ? untilSentenceEnd(reading, moments) : [];
     wished.forEach(take);
     finds.push(...asSaid(reading, wished));
   }
@@ -49,7 +51,9 @@ function isAbout(reading: Reading, { start, end }: Moment, before: RegExp, behin
   );
 }
 
-const isDemand = (reading: Reading, { end }: Moment): boolean => DEMAND.test(reading.plain.slice(end, end + 30));
+const isDemand = (reading: Reading, { start, end }: Moment): boolean =>
+  DEMAND.test(reading.plain.slice(end, end + 30)) ||
+  CALL_BACK.test(reading.plain.slice(Math.max(0, start - 30), start));
 
 /** The one point of time meant: an exact one before a vague one, an earlier day before today; two that differ are not sure. */
 function choose(field: string, moments: Moment[]): Find[] {
@@ -66,6 +70,15 @@ function choose(field: string, moments: Moment[]): Find[] {
   const rival = others.find(({ value }) => value.slice(0, 10) !== chosen!.value.slice(0, 10));
   const other = chosen!.other ?? rival?.value;
   return [{ ...chosen!, field, sure: chosen!.sure && !rival, other }];
+}
+
+/** The first point of time to come and those after it in its sentence; "周四" beside "明天" is the next one. */
+function untilSentenceEnd(reading: Reading, moments: Moment[]): Moment[] {
+  const first = moments.find(({ future }) => future);
+  if (!first) return [];
+  const length = reading.plain.slice(first.end).search(/[。;；!！?？\n]/);
+  const end = length < 0 ? reading.plain.length : first.end + length;
+  return moments.filter(({ start }) => start >= first.start && start < end);
 }
 
 /** A wish for a visit stays in the customer's words, from its first time to its last. */

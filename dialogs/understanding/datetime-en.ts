@@ -26,6 +26,7 @@ const NUMBER = `(\\d{1,3}|half an?|an?|a couple of|${NUMBERS.slice(1).join('|')}
 
 const RELATIVE =
   /\b(the day before yesterday|day before yesterday|yesterday|today|tonight|tomorrow|last night|this (?=morning|afternoon|evening))/dgi;
+const JUST_NOW = /\b(?:just now|right now|a moment ago|a few minutes ago)\b/dgi;
 const DAYS_AWAY: Record<string, number> = {
   'day before yesterday': -2,
   yesterday: -1,
@@ -62,13 +63,15 @@ export function daysInEnglish(plain: string, now: WallClock): DayMention[] {
     const part = /night/.test(word) ? 'evening' : undefined;
     add(m, addDays(today, DAYS_AWAY[word]!), part && { part });
   }
+  for (const m of plain.matchAll(JUST_NOW))
+    add(m, today, { clock: { hour: now.hour, minute: now.minute }, weak: true });
   for (const m of plain.matchAll(WEEKDAY)) weekday(m, today, add);
   for (const m of plain.matchAll(AGO)) ago(m, now, add);
   for (const m of plain.matchAll(DAY_MONTH)) add(m, dayOf(today, m[2]!, Number(m[1]), m[3]));
   for (const m of plain.matchAll(MONTH_DAY)) add(m, dayOf(today, m[1]!, Number(m[2]), m[3]));
   for (const m of plain.matchAll(MONTH_YEAR))
     add(m, { year: Number(m[2]), month: monthOf(m[1]!), day: 1 }, { monthOnly: true });
-  for (const m of plain.matchAll(SLASHED)) slashed(m, add);
+  for (const m of plain.matchAll(SLASHED)) slashed(m, today, add);
   return found;
 }
 
@@ -107,13 +110,15 @@ function ago(match: RegExpMatchArray, now: WallClock, add: Add): void {
   else add(match, addDays(now.day, -Math.ceil(count * (unit === 'week' ? 7 : 1))));
 }
 
-function slashed(match: RegExpMatchArray, add: Add): void {
+/** Day or month first: the one that exists and is not to come; where both may be, neither is sure. */
+function slashed(match: RegExpMatchArray, today: Day, add: Add): void {
   const [a, b] = [Number(match[1]), Number(match[2])];
   const year = Number(match[3]!.length === 2 ? `20${match[3]}` : match[3]);
   const monthFirst = { year, month: a, day: b };
   const dayFirst = { year, month: b, day: a };
-  if (!isRealDay(dayFirst)) return add(match, monthFirst);
-  add(match, dayFirst, { unsure: isRealDay(monthFirst) && compareDays(monthFirst, dayFirst) !== 0 });
+  const happened = (day: Day) => isRealDay(day) && compareDays(day, today) <= 0;
+  if (!isRealDay(dayFirst) || (happened(monthFirst) && !happened(dayFirst))) return add(match, monthFirst);
+  add(match, dayFirst, { unsure: happened(monthFirst) && compareDays(monthFirst, dayFirst) !== 0 });
 }
 
 const PARTS: Record<string, SaidPart> = {

@@ -38,6 +38,7 @@ const PART =
 const RELATIVE: Record<string, number> = { 大前: -3, 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2, 大后: 3 };
 const RELATIVE_DAY =
   /(?<![之以])(大前|前|大后|后)天(?![天花台])|([昨今明])(?:天|日|儿个|儿|个)|([昨今明前])(晚|夜|早|晨|下午|上午)(?!餐|饭|点到|会|报|市)/dg;
+const JUST_NOW = /刚才|刚刚|方才/dg;
 const FULL_DATE = /(?<![\w.-])(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?!\d)/dg;
 const MONTH_DAY = new RegExp(
   `(今年|去年|前年)?(?<!\\d)(\\d{1,2}|[一二三四五六七八九十]{1,2})月(\\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?(?![\\d个])`,
@@ -81,6 +82,8 @@ export function daysInChinese(plain: string, now: WallClock): DayMention[] {
     const word = m[1] ?? m[2] ?? m[3] ?? '';
     add(m, addDays(today, RELATIVE[word] ?? 0), m[4] ? { part: PARTS[m[4]] } : {});
   }
+  for (const m of plain.matchAll(JUST_NOW))
+    add(m, today, { clock: { hour: now.hour, minute: now.minute }, weak: true });
   for (const m of plain.matchAll(MONTH_DAY)) {
     const [month, day] = [numberOf(m[2]!) ?? 0, numberOf(m[3]!) ?? 0];
     add(m, m[1] ? { year: today.year - YEARS[m[1]]!, month, day } : latestDay(today, month, day));

@@ -34,7 +34,10 @@ export function withoutInsults(text: string): string {
 /** The spans of a text with what stands between neighbours, closing signs included. */
 export function joined(text: string, spans: Span[]): string {
   return spans
-    .map(({ start, end }) => text.slice(start, end) + (/^[\s,，。.;；!！?？…~～]+/.exec(text.slice(end))?.[0] ?? ''))
+    .map(
+      ({ start, end }) =>
+        text.slice(start, end).trimStart() + (/^[\s,，。.;；!！?？…~～]+/.exec(text.slice(end))?.[0] ?? ''),
+    )
     .join('')
     .trim();
 }

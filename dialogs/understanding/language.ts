@@ -21,7 +21,7 @@ function isShared(char: string): boolean {
  * scripts is `known` when that is Chinese, else simplified. Undefined: no word, or none of our languages.
  */
 export function detectLanguage(text: string, known?: Language): Language | undefined {
-  const words = text.replace(/https?:\S+|\S+@\S+/g, ' ').replace(/[A-Za-z]*\d[\w-]*/g, ' ');
+  const words = text.replace(/https?:\S+|[\w.+-]{1,64}@[\w.-]{1,64}/g, ' ').replace(/\b[A-Za-z]{0,12}\d[\w-]*/g, ' ');
   const han = words.match(/[\u3400-\u9fff]/g) ?? [];
   const latin = words.match(/[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’]*/g) ?? [];
   const names = latin.filter((word, index) => index > 0 && /^[A-Z]/.test(word)).length;

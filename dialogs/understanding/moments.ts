@@ -19,6 +19,8 @@ export interface Moment extends Span {
 
 const BESIDE =
   /^(?:[\s,'T在的于是]|的时候|左右|大概|大约|差不多|约|s\b|at\b|around|about|on\b|in\b|the\b|of\b|approx\.?|roughly|\([一二三四五六日]\))*$/i;
+/** So many days of one message are looked at. */
+const MOST = 12;
 const SENTENCE_END = /[。！？!?;；\n]/;
 const UNTIL = /(?:到|至|弄到|直到|until|till|to|要|得)\s?$/;
 
@@ -29,7 +31,7 @@ const UNTIL = /(?:到|至|弄到|直到|until|till|to|要|得)\s?$/;
 export function momentsIn(reading: Reading, now: Date, zone: string, open: boolean): Moment[] {
   const clock = wallClock(now, zone);
   const text = reading.visible;
-  const days = withoutOverlaps([...daysInChinese(text, clock), ...daysInEnglish(text, clock)]);
+  const days = withoutOverlaps([...daysInChinese(text, clock), ...daysInEnglish(text, clock)]).slice(0, MOST);
   const clocks = withoutOverlaps([...clocksInChinese(text), ...clocksInEnglish(text)]).filter(
     (mention) => !days.some((day) => day.start < mention.end && mention.start < day.end),
   );

@@ -98,7 +98,7 @@ export function findCompany(reading: Reading): Find[] {
 }
 
 const CAR =
-  /(?:车型|型号|车款)[是:为\s]*(?<model>[^,，。;；\s\ue000]{2,20})|(?<kind>(?:轿车|SUV|MPV|跑车|皮卡|越野车|sedan|hatchback|pickup)\s?\d\.\d\s?[TLtl]?)/dgi;
+  /(?:车型|型号|车款)[是:为\s]*(?<model>[^,，。;；\s\ue000]{1,20}(?:\s?[\dA-Za-z][\dA-Za-z.]{1,8})?)|(?<kind>(?:轿车|SUV|MPV|跑车|皮卡|越野车|sedan|hatchback|pickup)\s?\d\.\d\s?[TLtl]?)/dgi;
 
 export function findCarModel(reading: Reading): Find[] {
   for (const match of reading.visible.matchAll(CAR))

@@ -1,6 +1,7 @@
 import type { Field } from '../../src/domain/field.js';
 import { wholly } from './ids.js';
 import { insults } from './insults.js';
+import { soundsLikeName } from './names.js';
 import { plainOf, trimSpan, type Find, type Reading, type Span } from './reading.js';
 import { roomNumber } from './place-ids.js';
 import { isQuestion } from './signs.js';
@@ -32,7 +33,7 @@ const SHORT = new Set([
   'batch_no',
 ]);
 const LEAD =
-  /^(?:(?:就|应该|好像|大概)?(?:是|在|叫)|我们?在|(?:我的|我们的)?(?:房号|房间号?|单号|订单号?|车牌号?|车型|型号|公司|店名)(?:是|为|:|：)?|it's|it is|it was|in|at|number|no\.?)\s*/i;
+  /^(?:(?:就|应该|好像|大概)?(?:是|在|叫)|我们?在|(?:我的|我们的)?(?:房号|房间号?|单号|订单号?|车牌号?|车型|型号|公司|店名)(?:是|为|:|：)?|(?:it's|it is|it was|in|at|number|no\.)(?![A-Za-z]))\s*/i;
 const TAIL = /(?:这里|这儿|那里|那边|这边|附近)?(?:呢|啊|呀|吧|哦|的)?$/;
 const PLACE =
   /(?:楼|层|口|房|室|厅|堂|店|路|街|号|区|院|站|馆|台|场|门|梯|池|廊|旁|边|里|外|处|库|座|栋|市|县|镇|lobby|floor|room|restaurant|reception|desk|pool|gym|bar|street|road|station|entrance|lift|elevator|park|garage|corridor|hall)$/i;
@@ -81,7 +82,7 @@ function valueOf(field: Field, reading: Reading, span: Span): string | undefined
   const plain = reading.plain.slice(span.start, span.end);
   const words = plain.split(/\s+/).length;
   const whole = wholly(field);
-  if (whole) return whole.test(plain) ? plain : undefined;
+  if (whole && field.id !== 'room_no') return whole.test(plain) ? plain : undefined;
   switch (field.id) {
     case 'name':
       return !NO_PERSON.test(plain) && plain.length <= (/[\u3400-\u9fff]/.test(plain) ? 12 : 40) && words <= 5
@@ -118,9 +119,9 @@ function longAnswer(field: Field, reading: Reading, clauses: Span[], strong: Spa
   );
   const told = free.filter(({ start, end }) => !GREETS.test(reading.plain.slice(start, end).trim()));
   const asked = (clause: Span) => isQuestion(reading.plain.slice(clause.start, clause.end + 1));
-  // A wish may be put as a question; an answer to any other question is none.
+  // A wish may be put as a question; no other answer is one.
   const plainly = told.filter((clause) => !asked(clause));
-  const used = plainly.length > 0 ? plainly : field.id === 'outcome' ? told : [];
+  const used = field.id === 'outcome' ? told : plainly;
   if (used.length === 0) return undefined;
   const span = trimSpan(reading.text, { start: used[0]!.start, end: used.at(-1)!.end });
   const inside = strong.some((fact) => span.start < fact.end && fact.start < span.end);
@@ -159,14 +160,14 @@ export function partnerAnswer(
     return undefined;
   const strong = finds.flatMap((find) => find.parts ?? [find]);
   const answer = shortAnswer(partner, reading, clauses, strong);
-  if (!answer) return undefined;
+  if (!answer || (partner.id === 'name' && !soundsLikeName(plainOf(answer.find.value)))) return undefined;
   const plain = plainOf(answer.find.value);
   const fits: Record<string, RegExp> = {
     place: PLACE,
     amount: /^[¥￥$]?\s?\d[\d,]*(?:\.\d{1,2})?$/,
     batch_no: /^[A-Za-z0-9][\w./-]{2,29}$/,
     car_model: /^[\u3400-\u9fffA-Za-z0-9.\s-]{2,20}$/,
-    name: /^[\u3400-\u9fff·]{2,4}$|^[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}$/,
+    name: /^/,
   };
   return fits[partner.id]?.test(plain) ? answer : undefined;
 }

@@ -12,7 +12,10 @@ const ROOM_BEFORE = new RegExp(
 );
 /** Next door is not the customer's room. */
 const ANOTHERS =
-  /(?:隔壁|旁边|对面|楼上|楼下|别人|邻居|next door|next to|opposite|above|below|upstairs)[^,，。;；!！?？\n]{0,6}$/i;
+  /(?:隔壁|旁边|对面|楼上|楼下|别人|邻居|next door|next to|opposite|above|below|upstairs)[^,，。;；!！?？\n]{0,2}$/i;
+
+/** Another number in one breath with the room: "1208和1209房". */
+const LISTED = /(\d{3,4})\s?(?:和|跟|与|及|、|,|and|&)\s?$/i;
 
 /** The customer's own room; two of them are not sure. */
 export function findRoom(reading: Reading): Find[] {
@@ -25,11 +28,13 @@ export function findRoom(reading: Reading): Find[] {
       if (!known && !ANOTHERS.test(text.slice(Math.max(0, match.index - 12), match.index))) spans.push(span);
     }
   }
-  const [first, second] = spans
+  const rooms = spans
     .sort((a, b) => a.start - b.start)
     .map((span) => ({ ...span, value: roomNumber(text.slice(span.start, span.end)) }));
+  const [first] = rooms;
   if (!first) return [];
-  const rival = second && second.value !== first.value ? second.value : undefined;
+  const listed = LISTED.exec(text.slice(Math.max(0, first.start - 8), first.start))?.[1];
+  const rival = listed ?? rooms.find(({ value }) => value !== first.value)?.value;
   return [{ ...first, field: 'room_no', sure: !rival, other: rival }];
 }
 

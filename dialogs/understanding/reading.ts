@@ -1,22 +1,20 @@
+import { clausesOf } from './clauses.js';
 import { simplified } from './simplified.js';
+import type { Span } from './span.js';
+
+export type { Span } from './span.js';
 
 /** Stands where something was taken; in no alphabet, so that no pattern reads across it. */
 export const TAKEN = '\uE000';
 
-/** Full-width letters, digits and signs as half-width ones, traditional characters as simplified ones; the length stays. */
+/** Full-width letters, digits and signs as half-width ones (but for the comma, which is none of a number's), traditional characters as simplified ones; the length stays. */
 export function plainOf(text: string): string {
   const half = text
-    .replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/[！-＋－-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0]/g, ' ')
     .replace(/[‘’]/g, "'")
     .replace(/[‐‑–—－]/g, '-');
   return simplified(half);
-}
-
-/** A span of a message, in UTF-16 units. */
-export interface Span {
-  start: number;
-  end: number;
 }
 
 /** A value found in a message for a field. */
@@ -36,8 +34,11 @@ export class Reading {
   /** `plain` without what was already taken. */
   visible: string;
 
+  readonly clauses: readonly Span[];
+
   constructor(readonly text: string) {
     this.plain = plainOf(text);
+    this.clauses = clausesOf(this.plain);
     this.visible = this.plain;
   }
 

@@ -11,7 +11,7 @@ const DISSATISFIED =
 const SUGGESTS =
   /提(?:个|一个|点|几个|条)?(?:小)?(?:建议|意见)|我?(?:有个|的)?建议(?!.{0,4}投诉)|(?:能不能|可不可以|要是能|如果能|希望(?:能|可以)).{0,12}(?:加(?:个|一|点)|增加|多放|多开|开设|增设|设(?:个|一)|改进|改善)|\b(?:i (?:have|would like to make) a suggestion|suggest(?:ion)?|it would be (?:nice|great|better) if|how about adding|why not add|feedback)\b/i;
 const ASKS =
-  /[?？]|(?:吗|呢|么|没有呢)\s*$|^(?:请问|想问|问一下|咨询)|(?:怎么|如何|为什么|为啥|什么时候|多久|多少钱|哪里|哪儿|谁|能不能|可不可以|是不是|有没有|会不会).{0,20}$|^(?:what|when|where|who|why|how|which|can|could|do|does|did|is|are|will|would|should|may)\b.*$/i;
+  /[?？]|(?:吗|呢|么|没有呢)\s*$|^(?:请问|想问|问一下|咨询)|^(?!.*(?:说明|解释|说清楚|讲清楚|告诉|知道|问[他她了我]|不管|无论|清楚)).{0,14}(?:怎么|如何|为什么|为啥|什么时候|多久|多少钱|几点|哪里|哪儿|谁|能不能|可不可以|是不是|有没有|会不会).{0,14}$|^(?:what|when|where|who|why|how|which|can|could|do|does|did|is|are|will|would|should|may)\b.*$/i;
 const PROMISE =
   /(?:能|可以|会|可不可以|能不能|会不会|是不是)(?:给我|帮我|不能)?.{0,6}(?:全额|全|多)?(?:退|赔|换|补偿|免|减).{0,6}(?:吗|么|\?|？)|(?:能不能|可不可以|会不会)(?:全|给我|帮我)?.{0,4}(?:退|赔|换|补偿|免单)|(?:有|给).{0,6}(?:奖励|奖|赔偿|补偿|优惠|礼物).{0,4}(?:吗|么|没有|\?|？)|保证|(?:你们?)?(?:答应|承诺|确定).{0,8}(?:吗|\?|？)|赔多少|退多少|能拿到多少|\b(?:will|can|could|do) (?:i|we|you) (?:get|be|give me|have|refund|promise|guarantee).{0,30}\b(?:refund\w*|money|back|compensat\w*|reward|replacement|free|full)\b.*\?|\bpromise me|\bguarantee\b|\bhow much (?:will|do|would) (?:i|you)/i;
 const WHY_ASKED =
@@ -19,7 +19,7 @@ const WHY_ASKED =
 const REFUSES_PHONE =
   /(?:不(?:想|要|愿意?|会|方便)?(?:给|留|提供|透露|说|填)(?:你们?)?(?:我的)?(?:电话|手机|号码|联系方式)?)(?=$|[,，。!！\s]|了|吧|的|,)|(?:电话|手机|号码)(?:就)?(?:不(?:想|要|愿意?|方便)?(?:给|留|提供|说|填)|保密|算了)|不方便(?:留|给|透露|提供)|没有?(?:电话|手机)|别打(?:我)?电话|\b(?:no phone|(?:don't|do not|won't|rather not|not going to|prefer not to|not comfortable) (?:want to )?(?:giv\w+|shar\w+|leav\w+|provid\w+)(?: you)?(?: out)?(?: my)?(?: phone| number| mobile)?|not giving (?:you )?my (?:number|phone)|no calls)\b/i;
 const UNKNOWN =
-  /^(?:我|这个|那个|嗯|呃|,|，|\s)*(?:也|真的?|都)?(?:不知道|不清楚|不晓得|不记得|忘了|忘记了?|记不(?:得|清|住)了?|没注意|没记|不太(?:清楚|记得)|不确定|说不清|唔知|无所谓)(?:了|啊|呀|呢|叫什么|名字|是谁|,|，|。|\.|\s)*$|(?:名字|姓名|是谁|叫什么)(?:我)?(?:也)?(?:不知道|不清楚|不记得|没注意)|^(?:i (?:really )?(?:don't|do not|can't|cannot) (?:know|remember|recall|tell|say)(?: (?:his|her|their|the|it|that|which|who).{0,24})?|no idea|not sure|dunno|i forgot|i forget|unknown|can't remember|don't know|i'm not sure|i am not sure)[.!\s]*$/i;
+  /^(?:我|这个|那个|嗯|呃|,|，|\s)*(?:也|真的?|都)?(?:不知道|不清楚|不晓得|不记得|忘了|忘记了?|记不(?:得|清|住)了?|没注意|没记|不太(?:清楚|记得)|不确定|说不清|唔知|无所谓)(?:了|啊|呀|呢|叫什么|名字|是谁|,|，|。|\.|\s)*$|(?:名字|姓名|是谁|叫什么)(?:我)?(?:也)?(?:不知道|不清楚|不记得|没注意)|^(?:i (?:really )?(?:don't|do not|can't|cannot) (?:know|remember|recall|tell|say)(?: (?:his|her|their|the|it|that|which|who).{0,24})?|(?:i have )?no idea|not sure|dunno|i forgot|i forget|unknown|can't remember|don't know|i'm not sure|i am not sure)[.!\s]*$/i;
 const LET_GO =
   /^(?:唉|哎|嗯|,|，|\s)*(?:算了|算了吧|算啦|罢了|没用的?|说了也没用|没意思|不说了|不想说了|懒得说|随便(?:你们|吧)?|无所谓了|就这样吧|爱咋咋地|白说|当我没说|浪费时间|forget it|never ?mind|what's the point|whatever|no point|it's (?:pointless|useless|no use)|waste of time|don't bother)(?:吧|了|啦|的|,|，|。|\.|!|！|\s)*/i;
 const COMPLAINT_WORD =
@@ -28,7 +28,7 @@ const GREETING =
   /^(?:你好|您好|哈喽|嗨|在吗|在么|有人吗|早上好|上午好|下午好|晚上好|早安|喂|hi|hello|hey|good (?:morning|afternoon|evening)|hi there|hello there|hi again|hello again)[\s,，。.!！~～?？]*/i;
 const THANKS = /谢谢|多谢|感谢|谢啦|谢了|感恩|唔该|\bthanks?\b|\bthank you\b|\bcheers\b/i;
 const CHILD =
-  /我(?:今年)?(?:才|只有|是)?(?:[一二三四五六七八九]|1[0-7]|十[一二三四五六七]?)岁(?!的?(?:孩子|女儿|儿子|宝宝|小孩))|我(?:是|还是|是个)(?:一?[个名]?)?(?:小孩子?|小学生|中学生|初中生|高中生|国中生|未成年)|我(?:还)?未成年|(?:我)?(?:读|上|念)(?:小学|初中|国中|初[一二三]|[一二三四五六]年级)|\bi(?:'m| am) (?:only |just )?(?:[5-9]|1[0-7])(?: years? old|\b(?! (?:minutes|days|hours|km|weeks)))|\bi(?:'m| am) (?:a|still a|just a) (?:kid|child|minor|pupil|schoolboy|schoolgirl)|\bi'm in (?:primary|elementary|middle) school/i;
+  /我(?:今年)?(?:才|只有|是)?(?:[一二三四五六七八九]|1[0-7]|十[一二三四五六七]?)岁(?!的?(?:孩子|女儿|儿子|宝宝|小孩))|我(?:是|还是|是个)(?:一?[个名]?)?(?:小孩子?|小学生|中学生|初中生|高中生|国中生|未成年)|我(?:还)?未成年|我(?:还|现在|才|正|是|，|在)*(?:读|上|念)(?:小学|初中|国中|初[一二三]|[一二三四五六]年级)|\bi(?:'m| am) (?:only |just )?(?:[5-9]|1[0-7])(?: years? old|\b(?! (?:minutes|days|hours|km|weeks)))|\bi(?:'m| am) (?:a|still a|just a) (?:kid|child|minor|pupil|schoolboy|schoolgirl)|\bi'm in (?:primary|elementary|middle) school/i;
 const VOICE =
   /呃|嗯嗯|那个那个|就是说|(?:那个|这个|然后|就是|嗯|啊|呢).{0,8}(?:那个|这个|然后|就是|嗯|啊|呢).{0,8}(?:那个|这个|然后|就是|嗯|啊|呢)|([\u3400-\u9fff])\1\1?(?=[\u3400-\u9fff]).{0,20}(?:啊|嗯|那个|呐)|\b(?:um+|uh+|erm?)\b/;
 

@@ -1,4 +1,3 @@
-import { clausesOf } from './clauses.js';
 import { TAKEN, trimSpan, type Find, type Reading, type Span } from './reading.js';
 
 const DO =
@@ -26,7 +25,7 @@ const ENGLISH_THWARTED =
 
 /** What the customer wants done, where they say so themselves; verbatim, one clause or more. */
 export function findWish(reading: Reading): Find[] {
-  const clauses = clausesOf(reading.plain);
+  const { clauses } = reading;
   for (const [index, clause] of clauses.entries()) {
     const span = trimSpan(reading.visible, clause, /[\s\ue000,，。.、;；:：!！~～]/);
     if (!isWish(reading.visible.slice(span.start, span.end))) continue;
@@ -43,7 +42,7 @@ function isWish(text: string): boolean {
 }
 
 /** A wish goes on over the next clauses of its sentence that wish something too. */
-function lastOf(reading: Reading, clauses: Span[], index: number): Span {
+function lastOf(reading: Reading, clauses: readonly Span[], index: number): Span {
   let last = clauses[index]!;
   for (const next of clauses.slice(index + 1)) {
     const between = reading.plain.slice(last.end, next.start);

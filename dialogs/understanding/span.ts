@@ -1,0 +1,5 @@
+/** A part of a message, in UTF-16 units. */
+export interface Span {
+  start: number;
+  end: number;
+}
