@@ -4,10 +4,11 @@ import { addEvidence, beginDraft, tellStory } from './intake/draft.js';
 import { startMatter } from './intake/start-matter.js';
 import { takeStory } from './intake/story.js';
 import type { Heard } from './listen.js';
+import { addFiles } from './asks/add-files.js';
 import { callPerson, callQuietly } from './person.js';
 import type { PhraseKey } from './phrases/phrase-keys.js';
 import { isOpenCase, latestOpen, stageLabel } from './status/case-words.js';
-import { tellCase } from './status/status.js';
+import { tellCase, tellOwner } from './status/status.js';
 import type { Turn } from './turn.js';
 import type { Sign } from './understanding/understood.js';
 import { phrase } from './wording/phrase.js';
@@ -54,6 +55,9 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   startMatter(turn, heard);
 }
 
+/** Who has it is known; the result is not. */
+const WHO = /谁|誰|\bwho\b/i;
+
 function isShort({ text }: Heard): boolean {
   return text.length < MATTER;
 }
@@ -98,10 +102,7 @@ function hearInsult(turn: Turn): void {
 /** Files without a word join the latest open case, else they begin a draft. */
 function takeFilesAlone(turn: Turn, { event }: Heard): void {
   const filed = latestOpen(turn.context.cases);
-  if (filed) {
-    turn.perform.push({ verb: 'add-evidence', caseNumber: filed.case.number, args: { files: event.files } });
-    return;
-  }
+  if (filed) return addFiles(turn, filed.case.number, event.files);
   addEvidence(beginDraft(turn), event.files);
   askWhat(turn, 'repair.photo');
 }
@@ -126,13 +127,16 @@ function isAddition(heard: Heard): boolean {
 }
 
 function addToCase(turn: Turn, heard: Heard, number: string): void {
-  turn.perform.push({ verb: 'add-to-case', caseNumber: number, args: { text: heard.text, files: heard.event.files } });
+  turn.perform.push({ verb: 'add-to-case', caseNumber: number, args: { text: heard.text } });
+  if (heard.event.files.length > 0) addFiles(turn, number, heard.event.files);
 }
 
 /** Nothing is made up: a question is for a person, or for the case it is about. */
 function answerQuestion(turn: Turn, heard: Heard): void {
   const filed = turn.context.cases.find(({ case: of }) => isOpenCase(of));
+  if (filed && WHO.test(heard.text)) return tellOwner(turn, filed);
   if (filed) {
+    turn.memory['addSilently'] = true;
     addToCase(turn, heard, filed.case.number);
     return callPerson(turn, 'question');
   }

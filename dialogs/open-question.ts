@@ -1,6 +1,13 @@
 import { answerIntakeOffer } from './fresh.js';
 import { answerCancel, answerRestart } from './commands.js';
-import { answerCategory, answerDoubt, answerEdit, answerKind, answerOffer } from './intake/answer-choice.js';
+import {
+  answerCategory,
+  answerDoubt,
+  answerEdit,
+  answerKind,
+  answerOffer,
+  answerVoice,
+} from './intake/answer-choice.js';
 import { answerField } from './intake/answer-field.js';
 import { answerReadBack } from './intake/at-read-back.js';
 import { answerSameMatter } from './intake/answer-same-matter.js';
@@ -22,6 +29,7 @@ export function answerOpenQuestion(turn: Turn, heard: Heard): boolean {
   else if (open.kind === 'kind') answerKind(turn, heard);
   else if (open.kind === 'readback') answerReadBack(turn, heard);
   else if (open.kind === 'offer') answerOffer(turn, heard);
+  else if (open.detail?.['what'] === 'voice') answerVoice(turn, heard);
   else if (open.kind === 'confirm') answerDoubt(turn, heard);
   else if (open.kind === 'same-matter') answerSameMatter(turn, heard);
   else answerEdit(turn, heard);

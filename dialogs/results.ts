@@ -6,6 +6,7 @@ import { repeatQuestion } from './intake/repeat-question.js';
 import { giveReceipt, sayNotSaved } from './receipt.js';
 import { isOpenCase, stageLabel } from './status/case-words.js';
 import type { Turn } from './turn.js';
+import { phrase } from './wording/phrase.js';
 
 type Result = Extract<DialogEvent, { type: 'result' }>;
 
@@ -24,16 +25,13 @@ export function hearResult(turn: Turn, result: Result): void {
   const { number } = of;
   switch (verb) {
     case 'accept-outcome':
-      turn.say('accepted', { next: '' });
+      sayAccepted(turn, of);
       break;
     case 'refuse-outcome':
       sayRefusedOutcome(turn, of);
       break;
     case 'answer-survey':
       sayAfterSurvey(turn, of);
-      break;
-    case 'reopen':
-      sayDated(turn, of, 'reopen.done', { number });
       break;
     case 'answer-question':
       turn.say('asked.taken', { number });
@@ -44,16 +42,23 @@ export function hearResult(turn: Turn, result: Result): void {
     case 'add-to-case':
       sayAdded(turn, number);
       break;
-    case 'withdraw':
-      turn.say('closed.withdrawn', { number });
-      break;
   }
+}
+
+/** What closes a case, or opens it again, tells the customer itself. */
+function sayAccepted(turn: Turn, of: Case): void {
+  if (!isOpenCase(of)) return;
+  const by = turn.context.promisedBy(of);
+  const next: PhraseValue = by
+    ? { phrase: phrase('receipt.by', { by: { date: by.toISOString(), form: 'promise' } }) }
+    : '';
+  turn.say('accepted', { next });
 }
 
 function sayRefusedOutcome(turn: Turn, of: Case): void {
   if (turn.memory['promiseAsked']) turn.say('repair.promise');
   delete turn.memory['promiseAsked'];
-  if (of.quote?.state === 'refused') return void turn.say('quote.refused', { number: of.number });
+  if (!isOpenCase(of)) return;
   sayDated(turn, of, 'refused', {});
 }
 
@@ -66,12 +71,7 @@ function sayAfterSurvey(turn: Turn, of: Case): void {
 }
 
 /** A promise is said only with its date: without one, only that it was noted. */
-function sayDated(
-  turn: Turn,
-  of: Case,
-  key: 'refused' | 'survey.reopened' | 'reopen.done',
-  values: Record<string, PhraseValue>,
-): void {
+function sayDated(turn: Turn, of: Case, key: 'refused' | 'survey.reopened', values: Record<string, PhraseValue>): void {
   const by = turn.context.promisedBy(of);
   if (by) turn.say(key, { ...values, by: { date: by.toISOString(), form: 'promise' } });
   else turn.say('note.added', { number: of.number });
@@ -80,7 +80,8 @@ function sayDated(
 function sayAdded(turn: Turn, number: string): void {
   const edited = turn.memory['editNoted'] === true;
   delete turn.memory['editNoted'];
-  turn.say(edited ? 'edited.noted' : 'note.added', { number });
+  if (turn.memory['addSilently']) delete turn.memory['addSilently'];
+  else turn.say(edited ? 'edited.noted' : 'note.added', { number });
 }
 
 function countOf(turn: Turn): number {

@@ -1,12 +1,13 @@
 import type { PhraseValue } from '../src/domain/phrase.js';
 import { awaitField, questionOf } from './intake/ask.js';
 import { addEvidence, tellStory } from './intake/draft.js';
-import { takeFacts } from './intake/facts.js';
+import { nothingTaken, takeFact } from './intake/facts.js';
 import { missingFields } from './intake/fields.js';
 import { readBack } from './intake/read-back.js';
 import { labelOf, shownLines } from './intake/shown.js';
-import type { Heard } from './listen.js';
+import { readingContext, type Heard } from './listen.js';
 import type { Turn } from './turn.js';
+import { understand } from './understanding/understand.js';
 
 const HOUR = 3_600_000;
 /** After so long a draft is not gone on with in silence: it is shown first. */
@@ -25,7 +26,11 @@ export function comesBack(turn: Turn): boolean {
 /** Shows where it stopped, takes in what came with the message, and asks the next question. */
 export function showWhereItStopped(turn: Turn, heard: Heard): void {
   const draft = turn.draft!;
-  takeFacts(turn, heard);
+  // What the old question asked was not answered by these words: they are read for themselves.
+  const { open: _asked, ...around } = readingContext(turn);
+  const { facts } = understand(heard.text, around);
+  const taken = nothingTaken();
+  for (const fact of facts) takeFact(turn, fact, heard.event.id, taken);
   addEvidence(draft, heard.event.files);
   if (heard.means.rest.length > WORDS && !heard.means.signs.includes('greeting')) {
     tellStory(draft, heard.event.id, heard.means.rest, heard.means.rest);

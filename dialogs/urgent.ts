@@ -3,12 +3,14 @@ import { hotlinesOf } from './hotlines.js';
 import { awaitField } from './intake/ask.js';
 import { fieldOf } from './intake/fields.js';
 import { proceed } from './intake/proceed.js';
+import { setField, tellStory } from './intake/draft.js';
 import { takeStory } from './intake/story.js';
-import type { Heard } from './listen.js';
+import { readingContext, type Heard } from './listen.js';
 import { callUrgently, notifyDesk } from './person.js';
 import type { PhraseKey } from './phrases/phrase-keys.js';
 import { latestOpen } from './status/case-words.js';
 import type { Turn } from './turn.js';
+import { understand } from './understanding/understand.js';
 import type { Alarm } from './understanding/understood.js';
 import { phrase } from './wording/phrase.js';
 
@@ -112,6 +114,20 @@ function goOnAfter(turn: Turn, rung: Rung): void {
   }
 }
 
+/** More exact words on where they are stand in place of the story's. */
+function hearWhere(turn: Turn, heard: Heard): void {
+  const draft = turn.draft!;
+  tellStory(draft, heard.event.id, heard.text, '');
+  const { filled, ...around } = readingContext(turn);
+  const { place: _told, ...others } = filled ?? {};
+  const { facts } = understand(heard.text, { ...around, filled: others, open: 'place' });
+  for (const fact of facts) {
+    if (fact.sure && (fact.field === 'place' || draft.fields[fact.field] === undefined)) {
+      setField(draft, fact.field, fact.value, heard.event.id, fact.vague);
+    }
+  }
+}
+
 /** How the person is, or whether they are safe: the words say where, or more of what happened. */
 export function answerAid(turn: Turn, heard: Heard): void {
   const { playbook } = turn.context;
@@ -119,6 +135,6 @@ export function answerAid(turn: Turn, heard: Heard): void {
   if (heard.choice === 'first_aid') turn.say('urgent.first_aid', { emergency });
   if (heard.choice === 'unsafe')
     notifyDesk(turn, phrase('notify.urgent', { what: { phrase: phrase('because.danger') } }), true);
-  if (heard.text !== '' && heard.choice === undefined) takeStory(turn, heard);
+  if (heard.text !== '' && heard.choice === undefined) hearWhere(turn, heard);
   proceed(turn);
 }

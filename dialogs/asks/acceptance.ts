@@ -11,14 +11,13 @@ export function answerAcceptance(turn: Turn, ask: OpenAsk, heard: Heard): void {
   const { caseNumber, about } = ask;
   closeAsk(turn, ask);
   if (choiceIn(turn, ask, heard) === 'accept') {
-    turn.perform.push({ verb: 'accept-outcome', caseNumber, args: about ? { about } : {} });
+    turn.perform.push({ verb: 'accept-outcome', caseNumber, args: {} });
     return;
   }
   const [, ...reasons] = heard.text.split(REASON);
   const reason = heard.event.choice === undefined ? reasons.join('，').trim() : '';
   // A quote refused means no work, whatever the reason.
-  if (reason.length > 1 || about === 'quote')
-    return refuse(turn, caseNumber, about, reason.length > 1 ? heard.text : '');
+  if (reason.length > 1 || about === 'quote') return refuse(turn, caseNumber, reason.length > 1 ? heard.text : '');
   openAsk(turn, { kind: 'refuse-why', caseNumber, about, choices: [] });
   turn.say('refuse.why');
 }
@@ -26,9 +25,9 @@ export function answerAcceptance(turn: Turn, ask: OpenAsk, heard: Heard): void {
 export function tellWhyRefused(turn: Turn, ask: OpenAsk, heard: Heard): void {
   closeAsk(turn, ask);
   if (heard.means.signs.includes('asks-promise')) turn.memory['promiseAsked'] = true;
-  refuse(turn, ask.caseNumber, ask.about, heard.text);
+  refuse(turn, ask.caseNumber, heard.text);
 }
 
-function refuse(turn: Turn, caseNumber: string, about: string | undefined, reason: string): void {
-  turn.perform.push({ verb: 'refuse-outcome', caseNumber, args: { reason, ...(about && { about }) } });
+function refuse(turn: Turn, caseNumber: string, reason: string): void {
+  turn.perform.push({ verb: 'refuse-outcome', caseNumber, args: reason ? { reason } : {} });
 }

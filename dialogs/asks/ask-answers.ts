@@ -1,4 +1,5 @@
 import type { OpenAsk } from '../../src/domain/conversation.js';
+import { addFiles } from './add-files.js';
 import { chosenByWords } from '../choices.js';
 import type { Heard } from '../listen.js';
 import type { Turn } from '../turn.js';
@@ -92,8 +93,9 @@ function isAnswerInWords(heard: Heard): boolean {
 
 function answerQuestionOfStaff(turn: Turn, ask: OpenAsk, heard: Heard): void {
   turn.asks = turn.asks.filter(({ id }) => id !== ask.id);
-  turn.perform.push({ verb: 'answer-question', caseNumber: ask.caseNumber, args: { text: heard.text } });
+  const text = heard.text || heard.event.files.map(({ name }) => name).join(' ');
+  turn.perform.push({ verb: 'answer-question', caseNumber: ask.caseNumber, args: { text } });
   if (heard.event.files.length > 0) {
-    turn.perform.push({ verb: 'add-evidence', caseNumber: ask.caseNumber, args: { files: heard.event.files } });
+    addFiles(turn, ask.caseNumber, heard.event.files);
   }
 }

@@ -13,6 +13,9 @@ import { missingFields } from './fields.js';
 import { proceed } from './proceed.js';
 import { askSubmit, readBackChanges } from './read-back.js';
 
+/** Any yes will do: "对对对", "嗯嗯". */
+const YES = /^(?:对|對|是|嗯|好|系|係|yes|yeah|right)/i;
+
 /** A kind chosen, by id, label or words; whatever else is said goes to the story. */
 export function answerKind(turn: Turn, heard: Heard): void {
   const draft = turn.draft!;
@@ -47,6 +50,18 @@ export function answerDoubt(turn: Turn, heard: Heard): void {
   setField(draft, field.id, answer.value, heard.event.id);
   const changed = known !== undefined && known !== answer.value;
   goOn(turn, changed ? { noted: [], changed: [field.id] } : { noted: [field.id], changed: [] });
+}
+
+/** What speech was understood as is right, or not: either way it goes on, and everything is read back in the end. */
+export function answerVoice(turn: Turn, heard: Heard): void {
+  const yes = heard.choice === 'yes' || heard.means.command === 'yes' || YES.test(heard.text);
+  const taken = takeFacts(turn, heard);
+  if (!yes && heard.choice !== 'no' && heard.means.command !== 'no' && heard.means.rest.length > 1) {
+    tellStory(turn.draft!, heard.event.id, heard.means.rest, heard.means.rest);
+    classifyDraft(turn, heard);
+  }
+  if (yes) turn.say('go_on');
+  goOn(turn, taken);
 }
 
 /** Something was offered beside the course: a person. */

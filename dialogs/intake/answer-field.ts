@@ -2,13 +2,15 @@ import type { Field } from '../../src/domain/field.js';
 import { answerTo, type Heard } from '../listen.js';
 import { PHRASES } from '../phrases/phrase-keys.js';
 import type { Turn } from '../turn.js';
+import type { Answer } from '../understanding/understood.js';
 import { answeredBeside } from './answer-beside.js';
 import { classifyDraft } from './classify.js';
-import { addEvidence, retellStory, setField, tellStory } from './draft.js';
+import { addEvidence, pass, retellStory, setField, tellStory } from './draft.js';
 import { nothingTaken, takeFacts, type Taken } from './facts.js';
 import { fail, putAside, skip, withoutPhone } from './failures.js';
 import { fieldOf } from './fields.js';
 import { goOn } from './go-on.js';
+import { fileEarly } from './file-early.js';
 import { startMatter } from './start-matter.js';
 
 /** From so many characters on, words beside an answer belong to the story. */
@@ -26,11 +28,23 @@ export function answerField(turn: Turn, heard: Heard): void {
   addEvidence(draft, heard.event.files);
   if (heard.event.files.length > 0) turn.say('file.taken', { count: heard.event.files.length });
   if (field.type === 'file' && heard.event.files.length > 0) return goOn(turn, takeFacts(turn, heard));
+  if (field.type === 'file' && heard.text !== '') return answerWithoutFile(turn, heard, field);
   const before = draft.fields[field.id];
   const taken = takeFacts(turn, heard);
   const answered = draft.fields[field.id] !== before;
   if (answered || taken.reask || taken.doubt) return keepTheRest(turn, heard, taken, answered);
+  if (heard.means.command === 'submit' || heard.means.command === 'file') return fileEarly(turn);
   if (!answeredBeside(turn, heard, field, taken)) answerWithWords(turn, heard, field, taken);
+}
+
+/** Words where files were asked: files may come later as well. */
+function answerWithoutFile(turn: Turn, heard: Heard, field: Field): void {
+  const draft = turn.draft!;
+  const taken = takeFacts(turn, heard);
+  const { rest, command } = heard.means;
+  if (command === undefined && rest.length >= WORTH_KEEPING) tellStory(draft, heard.event.id, rest, rest);
+  pass(draft, field.id);
+  goOn(turn, taken);
 }
 
 /** Reads what is left of the message as the answer. */
@@ -50,7 +64,9 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
     classifyDraft(turn, heard);
     return goOn(turn, { ...taken, changed: [...taken.changed, 'content'] });
   }
-  const answer = answerTo(field, said, turn);
+  const plainYesNo = heard.means.command === 'yes' || heard.means.command === 'no';
+  if (plainYesNo && field.optional && heard.means.command === 'no') return skip(turn, field);
+  const answer: Answer = plainYesNo && field.id === 'name' ? { invalid: 'text' } : answerTo(field, said, turn);
   if ('value' in answer && !('invalid' in answer)) return answerWith(turn, heard, field, answer, taken);
   // Sent again as it was: taken as it is, whatever it should look like.
   const insists = answer.invalid === 'pattern' && turn.dialog.open!.detail?.['said'] === said;
@@ -77,7 +93,8 @@ function keepTheRest(turn: Turn, heard: Heard, taken: Taken, answered: boolean):
   const { rest, signs } = heard.means;
   const own = answered ? draft.fields[turn.dialog.open!.field!] : undefined;
   if (rest.length >= WORTH_KEEPING && rest !== own && !signs.includes('insult')) {
-    tellStory(draft, heard.event.id, rest, rest);
+    // A question for a promise is answered here, and kept, but is no part of what is read back.
+    tellStory(draft, heard.event.id, rest, signs.includes('asks-promise') ? '' : rest);
     classifyDraft(turn, heard);
   }
   if (signs.includes('asks-promise')) turn.say('repair.promise');

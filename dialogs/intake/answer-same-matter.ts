@@ -1,4 +1,5 @@
 import type { Heard } from '../listen.js';
+import { addFiles } from '../asks/add-files.js';
 import { endDraft } from '../commands.js';
 import type { Turn } from '../turn.js';
 import { proceed } from './proceed.js';
@@ -9,11 +10,8 @@ export function answerSameMatter(turn: Turn, heard: Heard): void {
   const draft = turn.draft!;
   const number = turn.dialog.open!.detail?.['number'];
   if (heard.choice === 'yes' || heard.means.command === 'yes') {
-    turn.perform.push({
-      verb: 'add-to-case',
-      caseNumber: number,
-      args: { text: draft.fields['content'] ?? '', files: draft.evidence },
-    });
+    turn.perform.push({ verb: 'add-to-case', caseNumber: number, args: { text: draft.fields['content'] } });
+    if (number !== undefined && draft.evidence.length > 0) addFiles(turn, number, draft.evidence);
     return endDraft(turn);
   }
   const no = heard.choice === 'no' || heard.means.command === 'no';

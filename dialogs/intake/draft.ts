@@ -2,6 +2,7 @@ import type { Draft } from '../../src/domain/dialog.js';
 import type { InboundFile } from '../../src/domain/message.js';
 import type { Kind, Playbook } from '../../src/domain/playbook.js';
 import type { Turn } from '../turn.js';
+import { withoutInsults } from '../understanding/insults.js';
 
 export function beginDraft(turn: Turn): Draft {
   const { id, hash } = turn.context.playbook;
@@ -36,9 +37,12 @@ export function retellStory(draft: Draft, id: string, text: string): void {
   tellStory(draft, id, text, text);
 }
 
-export function storyToShow(draft: Draft): string {
-  const shown = draft.story.map((piece) => piece.shown).filter(Boolean);
-  return shown.length > 0 ? shown.join('\n') : (draft.fields['content'] ?? '');
+/** What a read-back shows of the story: without what only gives facts or only insults; `cut` when insults were left out. */
+export function storyToShow(draft: Draft): { text: string; cut: boolean } {
+  const told = draft.story.map((piece) => piece.shown).filter(Boolean);
+  const shown = told.map(withoutInsults).filter(Boolean);
+  if (shown.length === 0) return { text: draft.fields['content'] ?? '', cut: false };
+  return { text: shown.join('\n'), cut: shown.join('\n') !== told.join('\n') };
 }
 
 export function setField(draft: Draft, field: string, value: string, source: string, vague = false): void {

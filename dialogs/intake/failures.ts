@@ -9,6 +9,7 @@ import { pass, tellStory } from './draft.js';
 import { nothingTaken, type Taken } from './facts.js';
 import { fieldOf } from './fields.js';
 import { goOn } from './go-on.js';
+import { isMajor } from './file-early.js';
 import { proceed } from './proceed.js';
 import { labelOf, shownValue } from './shown.js';
 
@@ -60,7 +61,8 @@ export function skip(turn: Turn, field: Field): void {
   const open = turn.dialog.open!;
   if (open.detail?.['change']) return goOn(turn, nothingTaken());
   if (field.id === 'phone') return refusePhone(turn);
-  if (!field.optional && (field.id === 'content' || open.tries === 0)) {
+  const demanded = field.id === 'content' || (open.tries === 0 && !isMajor(turn.draft!, turn.context.playbook));
+  if (!field.optional && demanded) {
     const reason = reasonOf(turn, field);
     if (reason) turn.sayPhrases(reason);
     turn.sayPhrases(questionOf(turn, field));

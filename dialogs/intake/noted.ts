@@ -18,6 +18,12 @@ export function factsOf(turn: Turn, fields: string[]): PhraseValue[] {
   return inReadingOrder(told).map((field) => shownFact(field, turn.draft!, playbook));
 }
 
+/** The label of what the matter is, where that is known. */
+export function categoryOf(turn: Turn): PhraseValue[] {
+  const category = turn.context.playbook.categories.find(({ id }) => id === turn.draft!.category);
+  return category ? [{ texts: category.label }] : [];
+}
+
 export function sayChanged(turn: Turn, fields: string[]): void {
   const { playbook } = turn.context;
   for (const id of fields) {

@@ -5,7 +5,8 @@ import type { Turn } from '../turn.js';
 import { phrase } from '../wording/phrase.js';
 import { word } from '../wording/word.js';
 import { fieldOf } from './fields.js';
-import { lineOf, shownFact, shownLines, type Line } from './shown.js';
+import { categoryOf, factsOf } from './noted.js';
+import { lineOf, shownLines, type Line } from './shown.js';
 
 /** So many changes, and everything is read back again. */
 const MANY = 3;
@@ -48,14 +49,8 @@ function readBackWords(turn: Turn): Phrase[] {
   const draft = turn.draft!;
   const { playbook } = turn.context;
   if (turn.memory['voice']) {
-    const told = playbook.fields.filter(({ id }) => draft.fields[id] !== undefined && id !== 'content');
-    const category = playbook.categories.find(({ id }) => id === draft.category);
-    const named: PhraseValue[] = category ? [{ texts: category.label }] : [];
-    return [
-      phrase('readback.short', {
-        facts: { list: [...named, ...told.map((field) => shownFact(field, draft, playbook))] },
-      }),
-    ];
+    const facts = [...categoryOf(turn), ...factsOf(turn, Object.keys(draft.fields))];
+    return [phrase('readback.short', { facts: { list: facts } })];
   }
   const lines: PhraseValue = { lines: shownLines(draft, playbook) };
   if (draft.urgent) {

@@ -61,8 +61,16 @@ export function lineOf(field: Field, draft: Draft, playbook: Playbook): Line[] {
     return [[label, { phrase: phrase('field.none') }]];
   }
   if (value === undefined) return [];
-  if (field.id === 'content') return [[label, storyShown(storyToShow(draft))]];
+  if (field.id === 'content') return [[label, shownStory(draft)]];
   return [[label, shownValue(field, value, playbook)]];
+}
+
+function shownStory(draft: Draft): PhraseValue {
+  const { text, cut } = storyToShow(draft);
+  const shown = storyShown(text);
+  return cut && typeof shown === 'string'
+    ? { phrase: phrase('value.cut', { text: shown.replace(/[。.！!？?]+$/, '') }) }
+    : shown;
 }
 
 function moment(value: string, zone: string): PhraseValue {

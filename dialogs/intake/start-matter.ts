@@ -1,14 +1,15 @@
 import type { Heard } from '../listen.js';
+import { choices } from '../choices.js';
 import { hearOut } from '../feelings.js';
 import type { Turn } from '../turn.js';
 import { kindOf } from './draft.js';
 import { awaitField } from './ask.js';
-import { fieldOf } from './fields.js';
+import type { Taken } from './facts.js';
+import { fieldOf, inReadingOrder } from './fields.js';
 import { goOn } from './go-on.js';
-import { sayNoted } from './noted.js';
+import { categoryOf, factsOf, sayNoted } from './noted.js';
 import { lineOf } from './shown.js';
 import { takeStory } from './story.js';
-import { inReadingOrder } from './fields.js';
 
 /** A message from so many characters on is answered with a list of what was found in it. */
 const LONG = 600;
@@ -19,6 +20,7 @@ export function startMatter(turn: Turn, heard: Heard): void {
   const draft = turn.draft!;
   const { playbook } = turn.context;
   if (draft.fields['content'] === undefined) return goOn(turn, taken);
+  if (heard.means.signs.includes('voice-noise') && taken.noted.length > 0) return confirmVoice(turn, taken);
   hearOut(turn, heard);
   privacyOnce(turn);
   if (heard.means.signs.includes('asks-promise')) turn.say('repair.promise');
@@ -35,6 +37,13 @@ export function startMatter(turn: Turn, heard: Heard): void {
   const known = inReadingOrder(playbook.fields).filter(({ id }) => taken.noted.includes(id));
   turn.say('repair.long', { lines: { lines: known.flatMap((field) => lineOf(field, draft, playbook)) } });
   goOn(turn, { ...taken, noted: [] });
+}
+
+/** Speech put into text: what was made out is said at once, any yes will do. */
+function confirmVoice(turn: Turn, { noted }: Taken): void {
+  turn.memory['voice'] = true;
+  turn.say('repair.voice', { facts: { list: [...categoryOf(turn), ...factsOf(turn, noted)] } });
+  turn.ask({ kind: 'confirm', tries: 0, detail: { what: 'voice' } }, choices('no', 'yes'));
 }
 
 function privacyOnce(turn: Turn): void {

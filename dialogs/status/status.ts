@@ -59,12 +59,17 @@ function tellOpen(turn: Turn, { case: of, playbook }: KnownCase): void {
     const what: PhraseValue = { phrase: phrase(`what.${stage}` as PhraseKey) };
     const original: PhraseValue = { date: late.dueAt.toISOString(), form: 'past' };
     turn.say('status.late', { number, what, original, by: promised });
-    turn.say('status.owner', { stage: stageLabel(of, playbook), owner: ownerLabel(of, playbook), done: doneSoFar(of) });
     return void turn.offer(choices('agent'));
   }
   const values = { number, stage: stageLabel(of, playbook), owner: ownerLabel(of, playbook), done: doneSoFar(of) };
   if (promised) turn.say('status.open', { ...values, by: promised });
   else turn.say('status.undated', values);
+}
+
+/** Who has it and what was done, with a person offered. */
+export function tellOwner(turn: Turn, { case: of, playbook }: KnownCase): void {
+  turn.say('status.owner', { stage: stageLabel(of, playbook), owner: ownerLabel(of, playbook), done: doneSoFar(of) });
+  turn.offer(choices('agent', 'wait')).mark({ caseNumber: of.number, heard: 'desk' });
 }
 
 function lateClock(clocks: ClockView[]): ClockView | undefined {
