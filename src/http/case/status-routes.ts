@@ -29,12 +29,12 @@ export function statusRoutes(ports: StatusPorts & Pick<HttpPorts, 'webRoot'>): R
 
   router.get('/:number', async (request, response) => {
     const found = await named(ports, request);
-    response.set({ 'Cache-Control': 'no-store', Vary: 'Accept' });
+    response.vary('Accept');
     if (request.accepts(['html', 'json']) !== 'json') {
       response.status(found ? 200 : 404);
       return sendPage(ports.webRoot, 'case', response);
     }
-    response.json(await ports.customerView(opened(found)));
+    response.set('Cache-Control', 'no-store').json(await ports.customerView(opened(found)));
   });
 
   router.post('/:number/answers', jsonBody(), async (request: Request, response: Response) => {

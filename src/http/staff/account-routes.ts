@@ -73,7 +73,7 @@ export function accountRoutes(ports: Ports): Router {
     const ownDuty = name === person.name && given.every((key) => key === 'offDuty');
     if (!ownDuty) adminOnly(response);
     const account = await staff.find(name);
-    if (!account) throw new RedressError('NOT_FOUND');
+    if (!account) throw noSuchPerson();
     known(ports, { roles: rest.roles ?? [], department: department ?? undefined });
     const changes: Partial<StaffAccount> = {
       ...rest,
@@ -92,7 +92,7 @@ export function accountRoutes(ports: Ports): Router {
     adminOnly(response);
     const name = String(request.params.name);
     const { link, invitation } = invite(ports);
-    if (!(await staff.find(name))?.active) throw new RedressError('NOT_FOUND');
+    if (!(await staff.find(name))?.active) throw noSuchPerson();
     await staff.update(name, { invitation, passwordHash: undefined });
     await sessions.endAllOf(name);
     response.status(201).json({ link });
@@ -112,6 +112,8 @@ const standingOf = ({ invitation, passwordHash, lockedUntil }: StaffAccount) => 
   ...(invitation && { invitedUntil: invitation.expiresAt }),
   ...(lockedUntil && { lockedUntil }),
 });
+
+const noSuchPerson = () => new RedressError('NOT_FOUND', 'There is no such person.');
 
 const taken = () => new RedressError('ALREADY_TAKEN', 'name: somebody has this name already.', 'name');
 

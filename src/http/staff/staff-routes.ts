@@ -45,6 +45,8 @@ const neverKept: RequestHandler = (_request, response, next) => {
 
 /** A form of another site can post anything but JSON without being asked first. */
 const jsonOnly: RequestHandler = (request, _response, next) => {
-  if (request.is('json') === false) throw new RedressError('BAD_REQUEST', 'Send the body as application/json.');
+  const empty = Number(request.get('content-length')) === 0;
+  if (!empty && request.is('json') === false)
+    throw new RedressError('BAD_REQUEST', 'Send the body as application/json.');
   next();
 };

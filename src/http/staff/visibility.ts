@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/case.js';
 import type { Conversation } from '../../domain/conversation.js';
 import type { CaseQuery } from '../../domain/ports.js';
-import { isNamedIn, isRecused } from '../../domain/recusal.js';
+import { accusedIn, isNamedIn, isRecused } from '../../domain/recusal.js';
 import type { Person } from '../../domain/staff.js';
 import { tokensOf } from '../../operations/who-sees.js';
 import type { StaffPorts } from '../staff-ports.js';
@@ -30,7 +30,7 @@ export async function seesConversation(
   const { playbookId, dialog, customerId, id } = conversation;
   const playbook = playbooks().find((one) => one.id === playbookId);
   if (!isAdmin(person) && !playbook?.roles.some((role) => person.roles.includes(role.id))) return false;
-  if (isNamedIn(dialog.draft?.fields[playbook?.accusedField ?? 'accused'], person)) return false;
+  if (isNamedIn(accusedIn(playbook ?? {}, dialog.draft?.fields ?? {}), person)) return false;
   const cases = await stores.cases.ofCustomer(customerId);
   return !cases.some((of) => of.conversationId === id && isRecused(of, person));
 }

@@ -162,7 +162,9 @@ export class StaffClient {
   ) {}
 
   get(path: string) {
-    return request(this.app).get(`/desk/api/v1${path}`).set('Cookie', this.cookie);
+    return request(this.app)
+      .get(path.startsWith('/desk/') ? path : `/desk/api/v1${path}`)
+      .set('Cookie', this.cookie);
   }
 
   send(method: 'post' | 'patch' | 'delete', path: string, body?: object, headers: Record<string, string> = {}) {

@@ -1,0 +1,100 @@
+import type { Message } from '../../../src/domain/message.js';
+import { fakeCase } from '../support/fake-case.js';
+import { fakeConversation, HttpDesk, type StaffClient } from '../support/http-desk.js';
+
+let desk: HttpDesk;
+let li: StaffClient;
+
+beforeEach(async () => {
+  desk = await HttpDesk.open();
+  await desk.stores.conversations.create(fakeConversation({ seq: 2 }));
+  await desk.stores.messages.record([message(1, 'customer', '你好'), message(2, 'bot', '您好')]);
+  li = await desk.as('li', 'service');
+});
+afterEach(() => desk.close());
+
+function message(seq: number, from: Message['from'], text: string): Message {
+  const at = new Date(desk.now.getTime() + seq * 1000);
+  return {
+    id: `m${seq}`,
+    conversationId: 'conversation-1',
+    seq,
+    from,
+    text,
+    files: [],
+    at,
+    state: 'sent',
+    attempts: 0,
+  };
+}
+
+const ids = async (who: StaffClient, query = '') =>
+  ((await who.get(`/conversations${query}`)).body as { conversations: { id: string }[] }).conversations.map(
+    ({ id }) => id,
+  );
+
+test('lists by control, with who it is and the last words', async () => {
+  await desk.stores.cases.create(fakeCase({ conversationId: 'conversation-1' }));
+  const { body } = await li.get('/conversations?control=bot');
+  expect(body.conversations).toMatchObject([
+    { id: 'conversation-1', control: 'bot', name: '王小明', last: '您好', cases: ['306-2817-5'], playbook: 'travel' },
+  ]);
+  expect(await ids(li, '?control=waiting')).toEqual([]);
+  expect((await li.get('/conversations?control=everyone')).status).toBe(400);
+});
+
+test('shows messages in order, the latest at first, more after a cursor', async () => {
+  const { body } = await li.get('/conversations/conversation-1');
+  expect(body.messages.map(({ text }: { text: string }) => text)).toEqual(['你好', '您好']);
+  expect(body.cursor).toBe('2');
+  await desk.stores.messages.record([message(3, 'customer', '在吗')]);
+  const more = await li.get('/conversations/conversation-1?after=2');
+  expect(more.body.messages).toMatchObject([{ text: '在吗', seq: 3, state: 'sent' }]);
+  expect((await li.get('/conversations/conversation-1?after[$gt]=2')).status).toBe(200);
+  expect((await li.get('/conversations/conversation-1?after=x')).status).toBe(400);
+});
+
+test('nothing of the customer’s token or address is shown', async () => {
+  await desk.stores.conversations.create(
+    fakeConversation({ id: 'c2', tokenHash: 'the-hash', address: { chat: 'the-address' } }),
+  );
+  expect((await li.get('/conversations/c2')).text).not.toMatch(/the-hash|the-address/);
+});
+
+test('is not there for people of other procedures and the recused', async () => {
+  const outsider = await desk.as('chen', 'front-desk');
+  expect(await ids(outsider)).toEqual([]);
+  expect((await outsider.get('/conversations/conversation-1')).status).toBe(404);
+  expect((await outsider.post('/conversations/conversation-1/operations/say', { text: 'x' })).status).toBe(404);
+  await desk.stores.cases.create(fakeCase({ conversationId: 'conversation-1', accused: 'Li' }));
+  expect(await ids(li)).toEqual([]);
+  expect((await li.get('/conversations/conversation-1')).status).toBe(404);
+  expect(await ids(await desk.as('boss', 'admin'))).toEqual(['conversation-1']);
+});
+
+test('is not there for whom the customer names in a draft', async () => {
+  const draft = { fields: { accused: 'Li' } } as never;
+  const dialog = { draft, greeted: true, insults: 0, said: [], memory: {} };
+  await desk.stores.conversations.create(fakeConversation({ id: 'c2', customerId: 'customer-2', dialog }));
+  expect((await li.get('/conversations/c2')).status).toBe(404);
+  expect((await (await desk.as('wang', 'service')).get('/conversations/c2')).status).toBe(200);
+});
+
+test('an operation answers the conversation; somebody else’s is refused', async () => {
+  const taken = await li.post('/conversations/conversation-1/operations/take-over', {}, { 'Idempotency-Key': 'k' });
+  expect([taken.status, taken.body.control, taken.body.agent]).toEqual([200, 'agent', 'li']);
+  expect(taken.body.messages).toHaveLength(2);
+  expect(desk.operations.performed).toMatchObject([{ verb: 'take-over', cause: 'staff/li/take-over/key/k' }]);
+  const wang = await desk.as('wang', 'service');
+  for (const [verb, args] of [
+    ['take-over', {}],
+    ['say', { text: 'x' }],
+  ] as const) {
+    const refused = await wang.post(`/conversations/conversation-1/operations/${verb}`, args);
+    expect([refused.status, refused.body.code]).toEqual([409, 'ALREADY_TAKEN']);
+  }
+  expect((await li.post('/conversations/conversation-1/operations/say', { text: '' })).body.code).toBe('INVALID');
+  expect((await li.post('/conversations/conversation-1/operations/add-note', { text: 'x' })).body.code).toBe(
+    'UNKNOWN_VERB',
+  );
+});

@@ -1,0 +1,63 @@
+import type { Obligation } from '../../../src/domain/obligation.js';
+import { fakeCase } from '../support/fake-case.js';
+import { fakeConversation, HttpDesk, type StaffClient } from '../support/http-desk.js';
+
+let desk: HttpDesk;
+let li: StaffClient;
+
+const owed = (id: string, over: Partial<Obligation>): Obligation => ({
+  id,
+  kind: 'status-update',
+  detail: { secret: 'inside' },
+  dueAt: new Date('2026-03-03T01:00:00Z'),
+  state: 'owed',
+  order: 1,
+  ...over,
+});
+
+beforeEach(async () => {
+  desk = await HttpDesk.open();
+  li = await desk.as('li', 'service');
+  await desk.stores.cases.create(fakeCase({ number: 'mine' }));
+  await desk.stores.cases.create(fakeCase({ number: 'others', seenBy: ['role:leader'] }));
+  await desk.stores.cases.create(fakeCase({ number: 'recused', accused: 'Li' }));
+  await desk.stores.conversations.create(fakeConversation({ id: 'hotel', playbookId: 'hotel', customerId: 'c9' }));
+});
+afterEach(() => desk.close());
+
+test('obligations are shown for what one may see, with the promised date', async () => {
+  const promisedAt = new Date('2026-03-03T02:00:00Z');
+  for (const one of [
+    owed('o1', { caseNumber: 'mine', to: 'service', promisedAt }),
+    owed('o2', { caseNumber: 'others' }),
+    owed('o3', { caseNumber: 'recused' }),
+    owed('o4', { conversationId: 'hotel' }),
+    owed('o5', { caseNumber: 'mine', state: 'kept' }),
+  ])
+    await desk.stores.obligations.owe(one);
+  expect((await li.get('/obligations?state=owed')).body).toEqual({
+    obligations: [
+      { id: 'o1', kind: 'status-update', to: 'service', case: 'mine', dueAt: promisedAt.toISOString(), state: 'owed' },
+    ],
+  });
+  const boss = await desk.as('boss', 'admin');
+  const all = (await boss.get('/obligations?state=owed')).body as { obligations: { id: string }[] };
+  expect(all.obligations.map(({ id }) => id).sort()).toEqual(['o1', 'o2', 'o3', 'o4']);
+  expect((await li.get('/obligations?state=everything')).status).toBe(400);
+  expect((await li.get('/obligations?state[$ne]=owed')).status).toBeLessThan(500);
+});
+
+test('notifications are one’s own, and end with one’s part in the case', async () => {
+  const row = { text: '新投诉', urgent: false, at: desk.now };
+  await desk.stores.notifications.add([
+    { ...row, id: 'n1/li', to: 'li', caseNumber: 'mine' },
+    { ...row, id: 'n1/wang', to: 'wang', caseNumber: 'mine' },
+    { ...row, id: 'n2/li', to: 'li', caseNumber: 'recused' },
+  ]);
+  const { body } = await li.get('/notifications');
+  expect(body.notifications).toEqual([
+    { id: 'n1/li', text: '新投诉', case: 'mine', urgent: false, at: desk.now.toISOString() },
+  ]);
+  expect((await li.get('/notifications?since=2026-03-02T02:00:00Z')).body.notifications).toEqual([]);
+  expect((await li.get('/notifications?since=yesterday')).status).toBe(400);
+});
