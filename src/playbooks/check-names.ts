@@ -32,6 +32,7 @@ function knownNames(book: Book, verbs: string[]): Record<Sort, string[]> {
     severity: idsOf(book.severities),
     nature: idsOf(book.natures),
     target: idsOf(book.targets),
+    tier: idsOf(book.tiers ?? []),
     kind: idsOf(book.kinds),
     source: book.sources,
     department: idsOf(book.departments),

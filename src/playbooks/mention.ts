@@ -15,6 +15,7 @@ export type Sort =
   | 'severity'
   | 'nature'
   | 'target'
+  | 'tier'
   | 'kind'
   | 'source'
   | 'department'
@@ -41,6 +42,7 @@ const SORT_OF_FACT: Record<string, Sort> = {
   nature: 'nature',
   severity: 'severity',
   target: 'target',
+  tier: 'tier',
   department: 'department',
   from: 'stage',
   'approved-by': 'role',

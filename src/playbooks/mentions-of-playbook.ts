@@ -21,6 +21,7 @@ function inIntake(book: Book): Mention[] {
       ...mention('category', categories, ['fields', id, 'categories']),
     ]),
     ...mention('field', 'content', ['fields']),
+    ...mention('field', book.accusedField, ['accused-field']),
   ];
 }
 

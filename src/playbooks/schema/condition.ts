@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Condition, ConditionTest } from '../../domain/playbook.js';
 
-const FACT =
-  /^(kind|source|category|nature|severity|target|tier|department|from|approved-by|remedies\.(sum|kinds)|(fields|args)\.[\w-]+|record\.[\w-]+(\.[\w-]+)?)$/;
+const PLAIN = 'kind|source|category|nature|severity|target|tier|department|from|approved-by|acceptance|rounds|reopened';
+const FACT = new RegExp(
+  `^(${PLAIN}|remedies\\.(sum|kinds)|(fields|args|finding)\\.[\\w-]+|record\\.[\\w-]+(\\.[\\w-]+)?)$`,
+);
 
 const test: z.ZodType<ConditionTest> = z.unknown().transform((value, context): ConditionTest => {
   const plain = readTest(value);

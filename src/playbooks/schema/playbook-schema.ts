@@ -47,11 +47,13 @@ export function playbookSchema({ languages, calendar: written }: Known): z.ZodTy
       natures: named.default([]),
       severities: named.refine((list) => list.length > 0, 'name at least one'),
       targets: named.default([]),
+      tiers: named.optional(),
       categories: namedMap(languages, { feel: z.enum(FEELINGS).optional() }).refine(
         (list) => list.length > 0,
         'name at least one',
       ),
       fields: z.record(id, fieldSchema(texts, languages)).transform(entries),
+      'accused-field': id.optional(),
       'severity-rules': z.record(id, severityRuleSchema(texts)).transform(entries).default([]),
       repeat,
       alerts: z.array(alert).default([]),
@@ -81,12 +83,13 @@ export function playbookSchema({ languages, calendar: written }: Known): z.ZodTy
         'severity-rules': severityRules,
         'case-clocks': caseClocks,
         'guest-note': guestNote,
+        'accused-field': accusedField,
         'never-silent': neverSilent,
         'open-course': openCourse,
         kinds,
         ...rest
       }) => ({
-        ...present({ ...rest, guestNote }),
+        ...present({ ...rest, guestNote, accusedField }),
         kinds: kinds ?? [complaints(rest.stages[0]?.id ?? '')],
         severityRules,
         caseClocks,
