@@ -34,7 +34,18 @@ export interface Draft {
 
 /** The question the dialog itself has open. */
 export interface OpenQuestion {
-  kind: 'field' | 'category' | 'kind' | 'readback' | 'offer' | 'confirm' | 'cancel' | 'restart' | 'same-matter' | 'edit' | 'choose';
+  kind:
+    | 'field'
+    | 'category'
+    | 'kind'
+    | 'readback'
+    | 'offer'
+    | 'confirm'
+    | 'cancel'
+    | 'restart'
+    | 'same-matter'
+    | 'edit'
+    | 'choose';
   field?: string;
   tries: number;
   choices: string[];

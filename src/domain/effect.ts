@@ -8,7 +8,15 @@ export type Effect =
   | Reply
   | { kind: 'perform'; key: string; verb: string; caseNumber?: string; args: Record<string, unknown> }
   | Telling
-  | { kind: 'notify'; key: string; to: NotifyTarget; phrase: Phrase; caseNumber?: string; conversationId?: string; urgent?: boolean }
+  | {
+      kind: 'notify';
+      key: string;
+      to: NotifyTarget;
+      phrase: Phrase;
+      caseNumber?: string;
+      conversationId?: string;
+      urgent?: boolean;
+    }
   | { kind: 'owe'; key: string; obligation: Obligation }
   | { kind: 'move'; key: string; obligationId: string; dueAt: Date }
   | { kind: 'settle'; key: string; obligationId: string; state: 'kept' | 'waived' | 'expired'; because?: string };

@@ -31,7 +31,7 @@ export interface Playbook {
   targets: Named[];
   /** What `rate-customer` may say. */
   tiers?: Named[];
-  /** The field in which the customer names the person complained about; absent: `accused`. */
+  /** The field in which the customer names the person complained about; absent: `accused`, `concerned`. */
   accusedField?: string;
   categories: Category[];
   fields: Field[];

@@ -1,5 +1,6 @@
 import type { Case } from './case.js';
 import type { Control, Conversation } from './conversation.js';
+import type { Effect, Reply } from './effect.js';
 import type { Message } from './message.js';
 import type { Obligation, ObligationKind } from './obligation.js';
 import type { Playbook } from './playbook.js';
@@ -252,4 +253,35 @@ export interface Stores {
   /** Throws when the storage does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a decision changes of a conversation, and what follows from it. */
+export interface ConversationDecision {
+  changes: Partial<Pick<Conversation, 'control'>>;
+  replies: Omit<Reply, 'kind' | 'key' | 'seq'>[];
+  effects?: Exclude<Effect, { kind: 'reply' } | { kind: 'perform' } | { kind: 'tell' }>[];
+}
+
+/** Refused without a change: a code of the catalogue. */
+export interface ConversationRefusal {
+  refused: true;
+  code: string;
+  message: string;
+  field?: string;
+}
+
+/** Changes a conversation in its lane, each cause once. */
+export interface ConversationChanges {
+  change(
+    conversationId: string,
+    cause: string,
+    decide: (conversation: Conversation) => ConversationDecision | ConversationRefusal,
+  ): Promise<Conversation | ConversationRefusal>;
+  /** The person leaves, unless `refuse` says why not: the dialog takes the conversation up again. */
+  handBack(
+    conversationId: string,
+    cause: string,
+    by: { name: string; displayName: string },
+    refuse: (conversation: Conversation) => ConversationRefusal | undefined,
+  ): Promise<Conversation | ConversationRefusal>;
 }

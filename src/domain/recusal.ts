@@ -9,6 +9,15 @@ const TITLES = new RegExp(
   'giu',
 );
 
+/** The fields in which customers name the person they complain about, unless the playbook names another. */
+export const ACCUSED_FIELDS = ['accused', 'concerned'];
+
+/** What the customer said of the person they complain about. */
+export function accusedIn(playbook: { accusedField?: string }, fields: Record<string, string>): string | undefined {
+  const names = playbook.accusedField ? [playbook.accusedField] : ACCUSED_FIELDS;
+  return names.map((field) => fields[field]).find(Boolean);
+}
+
 /** Whether a person may have no part in the case: recused by name, or the one whom the customer complained about. */
 export function isRecused(of: Pick<Case, 'recused' | 'accused'>, person: Pick<Person, 'name' | 'displayName' | 'no'>) {
   return of.recused.some(({ name }) => name === person.name) || isNamedIn(of.accused, person);

@@ -90,5 +90,5 @@ function sameValue(a?: string, b?: string): boolean {
 function reachesAmount({ amountAtLeast }: SeverityRule, fields: Record<string, string>): boolean {
   if (amountAtLeast === undefined) return false;
   const stated = Number((fields.amount ?? '').replaceAll(/[^\d.]/g, '')) || largestSum(fields.amount ?? '');
-  return Math.max(stated, largestSum(severityText(fields))) >= amountAtLeast;
+  return Math.max(stated, largestSum(fields.outcome ?? '')) >= amountAtLeast;
 }

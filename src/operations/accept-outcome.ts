@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { accept } from './answer-outcome.js';
+import { word } from './arguments.js';
 import { verb } from './verb.js';
 import { byCustomer } from './who.js';
 
-const shape = z.strictObject({});
+const shape = z.strictObject({ about: word.optional() });
 
 export const acceptOutcome = verb<z.infer<typeof shape>>({
   name: 'accept-outcome',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { text } from './arguments.js';
+import { file, joinEvidence } from './evidence.js';
+import { words } from './arguments.js';
 import { raiseByWords } from './set-severity.js';
 import { verb } from './verb.js';
 import { byCustomer } from './who.js';
 
-const shape = z.strictObject({ text });
+const shape = z.strictObject({ text: words, files: z.array(file).max(50).optional() });
 
 export const addToCase = verb<z.infer<typeof shape>>({
   name: 'add-to-case',
@@ -17,6 +18,8 @@ export const addToCase = verb<z.infer<typeof shape>>({
   counts: () => false,
   apply(work, args) {
     const { of } = work;
+    joinEvidence(work, args.files ?? []);
+    if (!args.text) return;
     raiseByWords(work, args.text);
     for (const name of of.owners.filter((one) => one !== 'customer')) {
       work.notifyName(name, { key: 'notify.message', values: { number: of.number, text: args.text } });

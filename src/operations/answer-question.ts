@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { text } from './arguments.js';
+import { words } from './arguments.js';
 import { resumeClocks } from './running-clocks.js';
 import { raiseByWords } from './set-severity.js';
 import { verb } from './verb.js';
 import { byCustomer } from './who.js';
 
-const shape = z.strictObject({ text });
+const shape = z.strictObject({ text: words });
 
 export const answerQuestion = verb<z.infer<typeof shape>>({
   name: 'answer-question',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rulesOf } from '../domain/common-rules.js';
-import { score, text, word } from './arguments.js';
+import { score, text, word, words } from './arguments.js';
 import type { CaseWork } from './case-work.js';
 import { isOver } from './check-verb.js';
 import { invalid } from './refused.js';
@@ -10,8 +10,8 @@ import { byCustomer } from './who.js';
 
 const shape = z.strictObject({
   score: score.optional(),
-  /** The free words; `skip` leaves them out. */
-  comment: text.optional(),
+  /** The free words; empty: none to add. */
+  comment: words.optional(),
   /** One of the playbook's further questions, with its answer. */
   question: word.optional(),
   answer: text.optional(),
@@ -27,7 +27,7 @@ export const answerSurvey = verb<Args>({
   when: 'always',
   internal: true,
   check({ playbook }, { score, comment, question, answer }) {
-    if (score === undefined && !comment && !question) throw invalid('score', 'Say a score from 1 to 5.');
+    if (score === undefined && comment === undefined && !question) throw invalid('score', 'Say a score from 1 to 5.');
     if (!question) return;
     const known = playbook.survey?.questions.find(({ id }) => id === question);
     if (!known) throw invalid('question', 'There is no such question.');
@@ -45,11 +45,11 @@ export const answerSurvey = verb<Args>({
   apply(work, args) {
     const { survey } = work.of;
     const low = (survey.score ?? args.score ?? 5) <= rulesOf(work.playbook).lowScore;
-    if (args.comment) takeWords(work, args.comment, low);
+    if (args.comment !== undefined) takeWords(work, args.comment, low);
     if (args.question && args.answer && args.answer !== 'skip') survey.answers[args.question] = args.answer;
     if (args.score === undefined || survey.score !== undefined) return;
     survey.score = args.score;
-    if (args.comment) survey.state = 'answered';
+    if (args.comment !== undefined) survey.state = 'answered';
     if (low && isOver(work.of) && work.of.status === 'closed') reopenFor(work, args);
   },
 });
@@ -57,7 +57,7 @@ export const answerSurvey = verb<Args>({
 function takeWords(work: CaseWork, comment: string, low: boolean): void {
   const { survey, owners, number } = work.of;
   survey.state = survey.score === undefined ? survey.state : 'answered';
-  if (comment === 'skip') return;
+  if (!comment) return;
   survey.comment = comment;
   if (!low || survey.score === undefined) return;
   const values = { number, score: survey.score, text: comment };
@@ -67,6 +67,6 @@ function takeWords(work: CaseWork, comment: string, low: boolean): void {
 }
 
 function reopenFor(work: CaseWork, { score, comment }: Args): void {
-  reopen(work, comment && comment !== 'skip' ? comment : String(score), true);
+  reopen(work, comment || String(score), true);
   work.of.heardAt = work.now;
 }

@@ -8,6 +8,9 @@ const LONGEST = 8000;
 /** Words that must be given. */
 export const text = z.string().trim().min(1).max(LONGEST);
 
+/** Words that may be none. */
+export const words = z.string().trim().max(LONGEST);
+
 /** An id, a name or a short value. */
 export const word = z.string().trim().min(1).max(200);
 

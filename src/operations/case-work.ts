@@ -22,6 +22,8 @@ export interface CaseContext {
   counts: Record<string, number>;
   /** Spent of the month's budget before this. */
   spent: number;
+  /** Chinese words in simplified characters, as playbooks write them. */
+  simplified(text: string): string;
   /** The signed link of a case's status page. */
   linkOf(caseNumber: string): string;
 }

@@ -24,7 +24,10 @@ export function close(work: CaseWork, { tell, noSurvey, reason = '' }: Closing =
   if (playbook.guestNote) of.guestNote = guestNote(of, playbook);
   if (!noSurvey) oweSurvey(work);
   work.note('closed', {}, 'desk');
-  const values = { number: of.number, reason, change: changeOf(work) };
+  if (isAnsweredByDialog(work)) return;
+  const text = { list: reason ? [reason] : [] };
+  const outside = { phrase: { key: `outside.${playbook.region}` } };
+  const values = { number: of.number, reason: text, text, outside, change: changeOf(work) };
   work.tell({ say: [{ key: tell ?? closingPhrase(work), values }], closes: ['acceptance', 'refuse-why', 'question'] });
 }
 
@@ -35,9 +38,15 @@ export function withdraw(work: CaseWork): void {
   of.closedAt = work.now;
   end(work);
   endClocks(work, () => true);
+  if (isAnsweredByDialog(work)) return;
   const { number } = of;
   const closes = ['acceptance', 'refuse-why', 'question'] as const;
   work.tell({ say: [{ key: 'closed.withdrawn', values: { number } }], closes: [...closes] });
+}
+
+/** What the customer asks for in the chat, the dialog answers there. */
+function isAnsweredByDialog({ of, context }: CaseWork): boolean {
+  return context.actor.type === 'customer' && (of.status === 'withdrawn' || of.acceptance === 'refused');
 }
 
 function end(work: CaseWork): void {

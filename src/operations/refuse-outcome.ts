@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { refuseOutcome as refuse } from './answer-outcome.js';
-import { text } from './arguments.js';
+import { word, words } from './arguments.js';
 import { verb } from './verb.js';
 import { byCustomer } from './who.js';
 
-const shape = z.strictObject({ reason: text.optional() });
+const shape = z.strictObject({ reason: words.optional(), about: word.optional() });
 
 export const refuseOutcome = verb<z.infer<typeof shape>>({
   name: 'refuse-outcome',

@@ -22,8 +22,10 @@ export const reopen = verb<z.infer<typeof shape>>({
   counts: () => false,
   apply(work, { reason }) {
     open(work, reason);
-    const { of, playbook, now } = work;
+    const { of, playbook, now, context } = work;
     of.heardAt = now;
+    // The dialog answers the customer's own request.
+    if (context.actor.type === 'customer') return;
     const by = promisedBy(of, playbook) ?? now;
     work.tell({ say: [{ key: 'reopen.done', values: { number: of.number, by: promise(by) } }] });
   },

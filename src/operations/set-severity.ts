@@ -5,7 +5,6 @@ import type { Alert } from '../domain/playbook.js';
 import { highestSeverity, oneStepUp, rankOf, ruleRaises, type Raise } from '../domain/severity.js';
 import { startFirstWord, startSeverityClocks } from './case-clocks.js';
 import type { CaseWork } from './case-work.js';
-import { roleLabel } from './wordings.js';
 
 /** Sets the severity with its reasons: its clocks begin, and those it alerts are told when it was raised. */
 export function setSeverity(work: CaseWork, to: string, because: string[]): void {
@@ -65,17 +64,10 @@ export function raiseBy(work: CaseWork, raises: Raise[]): void {
 
 /** What the customer adds is read for words that raise the case. */
 export function raiseByWords(work: CaseWork, text: string): void {
-  raiseBy(work, ruleRaises(work.playbook, { fields: {} }, text));
+  raiseBy(work, ruleRaises(work.playbook, { fields: {} }, work.context.simplified(text)));
 }
 
 export function raiseOneStep(work: CaseWork, because: string): void {
   const to = oneStepUp(work.playbook, work.of.severity);
   if (to !== work.of.severity) setSeverity(work, to, [because]);
-}
-
-/** Roles that a major case alerts, for the receipt. */
-export function alertedRoles(work: CaseWork) {
-  return work.playbook.alerts
-    .filter(({ on }) => on !== 'opened' && on.severity === work.of.severity)
-    .flatMap(({ tell }) => tell.map((role) => roleLabel(work.playbook, role)));
 }
