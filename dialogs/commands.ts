@@ -143,6 +143,8 @@ export function endDraft(turn: Turn): void {
     'voice',
     'alarm',
     'quiet',
+    'noReminder',
+    'mixed',
     'reminded',
     'resumedAt',
   ];

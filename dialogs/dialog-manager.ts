@@ -6,9 +6,12 @@ import { answerEdit } from './edited.js';
 import { joinByCode } from './elsewhere.js';
 import { answerFresh } from './fresh.js';
 import { takeBack } from './handed-back.js';
+import { classToChange } from './intake/classify.js';
+import { askChange } from './intake/go-on.js';
 import { startMatter } from './intake/start-matter.js';
 import { chooseLanguage } from './language.js';
 import { listen, type Heard, type MessageEvent } from './listen.js';
+import { sayMasked } from './masked.js';
 import { answerBeside } from './manners.js';
 import { answerOpenQuestion } from './open-question.js';
 import { remind, tendReminder } from './reminders.js';
@@ -16,7 +19,7 @@ import { hearResult } from './results.js';
 import { comesBack, showWhereItStopped } from './resume.js';
 import { tell } from './told.js';
 import { Turn } from './turn.js';
-import { answerAlarm } from './urgent.js';
+import { answerAlarm, answerQuietly } from './urgent.js';
 
 /**
  * The dialog: one step from a conversation and an event to the conversation's new state, the replies, and what is to be
@@ -60,14 +63,16 @@ const WAYS: ((turn: Turn, heard: Heard) => boolean)[] = [
   answerAsk,
   answerCommand,
   answerBeside,
+  answerQuietly,
   afterLongSilence,
+  otherClass,
   answerOpenQuestion,
 ];
 
 function hear(turn: Turn, event: MessageEvent): void {
   chooseLanguage(turn, event);
   const heard = listen(turn, event);
-  if (heard.masked.length > 0) turn.say('privacy.mask', { masked: heard.masked.join('、') });
+  if (heard.masked.length > 0) sayMasked(turn, heard.masked);
   const taken = WAYS.some((way) => way(turn, heard));
   if (!taken && turn.draft) startMatter(turn, heard);
   else if (!taken) answerFresh(turn, heard);
@@ -85,6 +90,13 @@ function personWanted(turn: Turn, heard: Heard): boolean {
   if (commandOf(heard) !== 'agent') return false;
   answerCallForPerson(turn, heard);
   return true;
+}
+
+/** Kind and category are no fields, but may be changed like them. */
+function otherClass(turn: Turn, heard: Heard): boolean {
+  const wanted = turn.draft && classToChange(heard.text);
+  if (wanted) askChange(turn, wanted);
+  return Boolean(wanted);
 }
 
 /** A draft of long ago is shown first; what came with the message is taken in on the way. */

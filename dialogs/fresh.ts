@@ -32,11 +32,11 @@ export function answerFresh(turn: Turn, heard: Heard): void {
     );
   }
   const bare = facts.length === 0 && heard.event.files.length === 0;
-  if (is('empty') || heard.text === '') return first ? greet(turn) : askWhat(turn, 'repair.bare');
   if (is('emoji-only') || heard.event.sticker) {
     if (is('happy-emoji') && !is('angry-emoji')) return void turn.say('praise');
     return askWhat(turn, is('angry-emoji') ? 'repair.emoji' : 'repair.bare');
   }
+  if (heard.text === '') return first ? greet(turn) : askWhat(turn, 'repair.bare');
   if (is('other-language')) return takeForeign(turn, heard);
   if (is('pinyin')) return takePinyin(turn, heard);
   if (bare && isOnly(heard, 'greeting')) return first || filed ? greet(turn) : askWhat(turn, 'welcome.back');

@@ -13,6 +13,8 @@ import { understand } from './understanding/understand.js';
 export function takeBack(turn: Turn, displayName: string): void {
   turn.control = { by: 'bot' };
   turn.say('handback', { agent: displayName });
+  const quiet = turn.memory['quiet'] === true;
+  delete turn.memory['quiet'];
   if (!turn.draft) return;
   const noted = mine(turn);
   const { open } = turn.dialog;
@@ -26,7 +28,7 @@ export function takeBack(turn: Turn, displayName: string): void {
     sayNoted(turn, noted);
     return repeatQuestion(turn);
   }
-  if (turn.memory['quiet']) return;
+  if (quiet) return;
   proceed(turn, noted);
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../src/domain/language.js';
 import type { MessageEvent } from './listen.js';
 import type { Turn } from './turn.js';
 import { detectLanguage } from './understanding/language.js';
@@ -6,6 +7,13 @@ import { detectLanguage } from './understanding/language.js';
 const ENOUGH = 2;
 /** Fewer characters may be a name, a yes, a number. */
 const WHOLE = 8;
+
+/** Whether a text holds much of another script than the one it is answered in; single names and words do not count. */
+export function isMixed(text: string, language: Language): boolean {
+  const han = text.match(/\p{Script=Han}+/gu)?.length ?? 0;
+  const latin = text.replace(/\S*\d\S*/g, '').match(/\b[a-z]{2,}\b/g)?.length ?? 0;
+  return language === 'en' ? han >= 2 : latin >= 4;
+}
 
 /** Answers in the language of most words: at once where it was only guessed, after two whole messages otherwise. */
 export function chooseLanguage(turn: Turn, event: MessageEvent): void {

@@ -12,6 +12,7 @@ import { answerField } from './intake/answer-field.js';
 import { answerReadBack } from './intake/at-read-back.js';
 import { answerSameMatter } from './intake/answer-same-matter.js';
 import { answerChosen } from './chosen.js';
+import { repeatQuestion } from './intake/repeat-question.js';
 import type { Heard } from './listen.js';
 import type { Turn } from './turn.js';
 
@@ -19,6 +20,10 @@ import type { Turn } from './turn.js';
 export function answerOpenQuestion(turn: Turn, heard: Heard): boolean {
   const { open } = turn.dialog;
   if (!open) return false;
+  if (turn.draft && isStale(turn, heard)) {
+    repeatQuestion(turn);
+    return true;
+  }
   if (open.kind === 'choose') return answerChosen(turn, heard);
   if (open.kind === 'cancel') return answerCancel(turn, heard) || dropped(turn);
   if (open.kind === 'restart') return answerRestart(turn, heard) || dropped(turn);
@@ -34,6 +39,13 @@ export function answerOpenQuestion(turn: Turn, heard: Heard): boolean {
   else if (open.kind === 'same-matter') answerSameMatter(turn, heard);
   else answerEdit(turn, heard);
   return true;
+}
+
+/** A button of an earlier question was pressed: the present one is put again. */
+function isStale(turn: Turn, { event }: Heard): boolean {
+  const { open } = turn.dialog;
+  if (event.choice === undefined || !open || open.choices.includes(event.choice)) return false;
+  return !['category', 'kind', 'edit', 'choose'].includes(open.kind) && event.choice !== 'skip' && event.text === '';
 }
 
 /** The question falls away: the message is something else. */

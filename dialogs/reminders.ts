@@ -13,7 +13,7 @@ const SAME = 60_000;
 export function tendReminder(turn: Turn): void {
   const { draft, memory, context, dialog } = turn;
   const id = memory['reminder'];
-  const wanted = draft !== undefined && !memory['quiet'] && dialog.filing === undefined;
+  const wanted = draft !== undefined && !memory['noReminder'] && dialog.filing === undefined;
   if (dialog.filing !== undefined) return;
   if (typeof id === 'string' && !wanted) {
     turn.effects.push({
@@ -51,7 +51,7 @@ export function remind(turn: Turn, what: 'draft-reminder' | 'agent-wait'): void 
   if (what === 'agent-wait') return sayWaited(turn);
   const { memory, draft } = turn;
   delete memory['reminder'];
-  if (!draft || memory['reminded'] || memory['quiet']) return;
+  if (!draft || memory['reminded'] || memory['noReminder']) return;
   memory['reminded'] = true;
   turn.say('reminder.draft').offer(choices('cancel', 'resume'));
 }

@@ -6,7 +6,7 @@ import { proceed } from './intake/proceed.js';
 import { setField, tellStory } from './intake/draft.js';
 import { takeStory } from './intake/story.js';
 import { readingContext, type Heard } from './listen.js';
-import { callUrgently, notifyDesk } from './person.js';
+import { callPerson, callUrgently, notifyDesk } from './person.js';
 import type { PhraseKey } from './phrases/phrase-keys.js';
 import { latestOpen } from './status/case-words.js';
 import type { Turn } from './turn.js';
@@ -96,6 +96,7 @@ function goOnAfter(turn: Turn, rung: Rung): void {
   if (rung === 'violence') return proceed(turn);
   if (rung === 'self-harm') {
     turn.memory['quiet'] = true;
+    turn.memory['noReminder'] = true;
     turn.dialog.open = undefined;
     return;
   }
@@ -106,12 +107,26 @@ function goOnAfter(turn: Turn, rung: Rung): void {
   } else if (rung === 'harassment') {
     turn.ask({ kind: 'choose', tries: 0, detail: { what: 'safe' } }, choices('unsafe', 'safe'));
   } else {
-    if (rung === 'bereavement') turn.memory['quiet'] = true;
+    if (rung === 'bereavement') turn.memory['noReminder'] = true;
     const field = fieldOf(playbook, rung === 'danger' ? 'place' : 'phone');
     if (!field || draft.fields[field.id] !== undefined) return proceed(turn);
     draft.asked.push(field.id);
     awaitField(turn, field);
   }
+}
+
+/** After words of self-harm nothing is asked until they, or a person, go on. True when the message was only kept. */
+export function answerQuietly(turn: Turn, heard: Heard): boolean {
+  if (!turn.memory['quiet'] || !turn.draft) return false;
+  const { command, facts } = heard.means;
+  const goesOn = heard.choice !== undefined || facts.length > 0 || command === 'file' || command === 'submit';
+  if (goesOn) {
+    delete turn.memory['quiet'];
+    return false;
+  }
+  takeStory(turn, heard);
+  callPerson(turn, 'self-harm');
+  return true;
 }
 
 /** More exact words on where they are stand in place of the story's. */

@@ -18,6 +18,10 @@ type Next =
 export function proceed(turn: Turn, noted: string[] = []): void {
   const next = nextOf(turn);
   if (next.ask !== 'submit' && next.ask !== 'where-and-how') sayNoted(turn, noted);
+  if (turn.memory['mixed'] === 'to-say') {
+    turn.memory['mixed'] = 'said';
+    turn.say('repair.mixed');
+  }
   if (next.ask === 'where-and-how') proceedUrgently(turn);
   else if (next.ask === 'same-matter') askSameMatter(turn, next.as);
   else if (next.ask === 'kind') askKind(turn);

@@ -1,5 +1,6 @@
 import type { Heard } from '../listen.js';
 import { choices } from '../choices.js';
+import { isMixed } from '../language.js';
 import { hearOut } from '../feelings.js';
 import type { Turn } from '../turn.js';
 import { kindOf } from './draft.js';
@@ -23,6 +24,7 @@ export function startMatter(turn: Turn, heard: Heard): void {
   if (heard.means.signs.includes('voice-noise') && taken.noted.length > 0) return confirmVoice(turn, taken);
   hearOut(turn, heard);
   privacyOnce(turn);
+  if (!turn.memory['mixed'] && isMixed(heard.text, turn.language)) turn.memory['mixed'] = 'to-say';
   if (heard.means.signs.includes('asks-promise')) turn.say('repair.promise');
   if (heard.event.files.length > 0) turn.say('file.taken', { count: heard.event.files.length });
   const asked = heard.means.alarms.includes('face') && kindOf(draft, playbook).receipt === 'complaint';
