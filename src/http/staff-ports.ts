@@ -67,8 +67,8 @@ export interface StaffPorts {
   verbs: readonly Verb[];
   perform(operation: CaseOperation): Promise<PerformedOnCase>;
   performOnConversation(operation: ConversationOperation): Promise<PerformedOnConversation>;
-  /** The case as JSON, with `allowed`: what this person may do now. */
-  viewCase(of: Case, person: Person): Promise<object>;
+  /** The case as JSON; for a person also `allowed`: what they may do now. */
+  viewCase(of: Case, person?: Person): Promise<object>;
   /** Calls back at every change, also of other processes; answers how to stop. */
   watchDesk(look: (change: Change) => void): () => void;
 }

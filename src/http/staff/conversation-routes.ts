@@ -98,7 +98,8 @@ async function rowOf({ stores }: StaffPorts, conversation: Conversation, person:
   );
 }
 
-async function visibleConversation(ports: StaffPorts, id: string, person: Person): Promise<Conversation> {
+/** The conversation, for somebody who may see it; the same NOT_FOUND for all others. */
+export async function visibleConversation(ports: StaffPorts, id: string, person: Person): Promise<Conversation> {
   const found = await ports.stores.conversations.find(id);
   if (!found || !(await seesConversation(ports, found, person)))
     throw new RedressError('NOT_FOUND', 'There is no such conversation for you.');

@@ -98,3 +98,18 @@ test('an operation answers the conversation; somebody else’s is refused', asyn
     'UNKNOWN_VERB',
   );
 });
+
+test('a file sent in it is an attachment for those who see it', async () => {
+  const { sha256 } = await desk.stores.files.put(Buffer.from('photo'));
+  const files = [{ fileId: 'f', name: 'a.png', type: 'image/png', sha256 }];
+  await desk.stores.messages.record([{ ...message(3, 'customer', ''), files }]);
+  const address = `/files/${sha256}?conversation=conversation-1`;
+  const answer = await li.get(address);
+  expect([answer.status, answer.body.toString(), answer.get('content-disposition')]).toEqual([
+    200,
+    'photo',
+    'attachment; filename=a.png',
+  ]);
+  expect((await (await desk.as('chen', 'front-desk')).get(address)).status).toBe(404);
+  expect((await li.get(`/files/${'0'.repeat(64)}?conversation=conversation-1`)).status).toBe(404);
+});

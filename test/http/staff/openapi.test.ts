@@ -1,3 +1,5 @@
+import { openApi } from '../../../src/http/staff/openapi.js';
+import { STAFF_VERBS } from '../../../src/operations/verbs.js';
 import { VERBS } from '../support/fake-operations.js';
 import { HttpDesk, type StaffClient } from '../support/http-desk.js';
 
@@ -25,6 +27,18 @@ test('is OpenAPI 3.1 with every operation and its arguments', async () => {
   expect(paths['/cases/{number}/operations/add-note']?.post?.requestBody).toMatchObject({
     content: { 'application/json': { schema: { type: 'object', required: ['text'] } } },
   });
+});
+
+test('describes what staff can really do', () => {
+  const { paths } = openApi(STAFF_VERBS) as Document;
+  for (const path of [
+    '/operations/open-case',
+    '/cases/{number}/operations/assign',
+    '/conversations/{id}/operations/transfer',
+  ])
+    expect(paths[path]?.post?.requestBody).toMatchObject({
+      content: { 'application/json': { schema: { type: 'object', properties: expect.any(Object) } } },
+    });
 });
 
 test('names no address that is not there', async () => {
