@@ -1,3 +1,4 @@
+import { dayText, wallClock } from './civil.js';
 import { momentsIn, type Moment } from './moments.js';
 import type { Find, Reading } from './reading.js';
 import type { UnderstandContext } from './understood.js';
@@ -20,14 +21,14 @@ export function findDates(reading: Reading, context: UnderstandContext): Find[] 
     ({ id, type }) => id === context.open && (type === 'datetime' || id === 'purchased_on'),
   );
   const moments = momentsIn(reading, context.now, context.zone, asked !== undefined);
-  if (asked && asked.id !== 'occurred_at') return choose(asked.id, allowed(asked.id, moments));
+  if (asked && asked.id !== 'occurred_at') return choose(asked.id, allowed(asked.id, moments), context);
   const rest = new Set(moments);
   const take = (moment: Moment) => rest.delete(moment);
   const finds: Find[] = [];
   if (has('purchased_on')) {
     const bought = moments.filter((moment) => !moment.future && isAbout(reading, moment, BOUGHT_BEFORE, BOUGHT_BEHIND));
     bought.forEach(take);
-    finds.push(...choose('purchased_on', bought));
+    finds.push(...choose('purchased_on', bought, context));
   }
   if (has('preferred_time') && context.open !== 'preferred_time') {
     const wished = VISIT.test(reading.plain) ? untilSentenceEnd(reading, moments) : [];
@@ -36,7 +37,7 @@ export function findDates(reading: Reading, context: UnderstandContext): Find[] 
   }
   if (!has('occurred_at')) return finds;
   const past = [...rest].filter((moment) => !moment.future && moment.value.length > 7 && !isDemand(reading, moment));
-  return [...finds, ...choose('occurred_at', past)];
+  return [...finds, ...choose('occurred_at', past, context)];
 }
 
 /** Moments that a field may hold: what happened or was bought is not to come. */
@@ -56,20 +57,17 @@ const isDemand = (reading: Reading, { start, end }: Moment): boolean =>
   CALL_BACK.test(reading.plain.slice(Math.max(0, start - 30), start));
 
 /** The one point of time meant: an exact one before a vague one, an earlier day before today; two that differ are not sure. */
-function choose(field: string, moments: Moment[]): Find[] {
-  if (moments.length === 0) return [];
-  const rank = ({ value, sure }: Moment) => (value.includes(':') ? 2 : 0) + (sure ? 1 : 0);
-  const latest = moments.reduce((a, b) => (b.value.slice(0, 10) > a.value.slice(0, 10) ? b : a)).value.slice(0, 10);
-  const earlier = moments.filter(({ value }) => value.slice(0, 10) < latest);
-  const pool =
-    earlier.length > 0 && !moments.some(({ value }) => value.startsWith(latest) && value.includes(':'))
-      ? earlier
-      : moments;
-  const best = Math.max(...pool.map(rank));
-  const [chosen, ...others] = pool.filter((moment) => rank(moment) === best);
-  const rival = others.find(({ value }) => value.slice(0, 10) !== chosen!.value.slice(0, 10));
-  const other = chosen!.other ?? rival?.value;
-  return [{ ...chosen!, field, sure: chosen!.sure && !rival, other }];
+function choose(field: string, moments: Moment[], context: UnderstandContext): Find[] {
+  const today = dayText(wallClock(context.now, context.zone).day);
+  const ofToday = ({ value }: Moment) => value.startsWith(today) && !value.includes(':');
+  const rank = (moment: Moment) =>
+    (moment.value.includes(':') ? 4 : 0) + (ofToday(moment) ? 0 : 2) + (moment.sure ? 1 : 0);
+  const best = Math.max(...moments.map(rank));
+  const [chosen, ...others] = moments.filter((moment) => rank(moment) === best);
+  if (!chosen) return [];
+  const rival = others.find(({ value }) => value.slice(0, 10) !== chosen.value.slice(0, 10));
+  const other = chosen.other ?? rival?.value;
+  return [{ ...chosen, field, sure: chosen.sure && !rival, other }];
 }
 
 /** The first point of time to come and those after it in its sentence; "周四" beside "明天" is the next one. */

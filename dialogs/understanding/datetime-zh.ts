@@ -136,13 +136,21 @@ export function clocksInChinese(plain: string): ClockMention[] {
   if (!/[点时午晚早晨夜]/.test(plain)) return found;
   for (const m of plain.matchAll(CLOCK)) {
     const hour = numberOf(m[2]!) ?? 99;
-    // 一点 is mostly "a little"; 3时 without its part is mostly a duration or a word.
-    const little = !m[1] && (m[2] === '一' || m[3] === '时') && !/半|刻|分/.test(m[4] ?? '') && !m[3]!.includes('钟');
-    if (hour > 24 || little) continue;
+    if (hour > 24 || (!m[1] && isLittle(plain, m))) continue;
     found.push({ ...span(m), part: PARTS[m[1] ?? ''], hour, minute: minuteOf(m[4]), weak: !m[1] });
   }
   for (const m of plain.matchAll(PART_ALONE)) found.push({ ...span(m), part: PARTS[m[0]] });
   return found;
+}
+
+/** 一点 is mostly "a little", and 3时 without the part of the day mostly a duration or a word. */
+function isLittle(plain: string, match: RegExpMatchArray): boolean {
+  if ((match[2] !== '一' && match[3] !== '时') || match[3]!.includes('钟') || /半|刻|分|多/.test(match[4] ?? ''))
+    return false;
+  const atNight =
+    /[昨今前][晚夜]$/.test(plain.slice(0, match.index)) &&
+    !/^[\u3400-\u9fff]/.test(plain.slice(match.index! + match[0].length));
+  return !atNight;
 }
 
 function minuteOf(said: string | undefined): number {

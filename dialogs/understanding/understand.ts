@@ -9,7 +9,7 @@ import { joined } from './insults.js';
 import { openAnswer, partnerAnswer } from './open-answer.js';
 import { Reading, type Find, type Span } from './reading.js';
 import { findSigns } from './signs.js';
-import { isStrong, storyClauses } from './story-clauses.js';
+import { isStrong, storyClauses, withSomething } from './story-clauses.js';
 import type { Fact, Sign, Understood, UnderstandContext } from './understood.js';
 
 export { readAnswer } from './answers.js';
@@ -35,7 +35,7 @@ export function understand(text: string, context: UnderstandContext): Understood
       ? undefined
       : answered(context, reading, finds, clauses, signs, Boolean(command));
   const facts = withAnswer(finds, answer);
-  const rest = clauses.filter(
+  const untold = clauses.filter(
     (clause) => !answer?.used.some((span) => span.start < clause.end && clause.start < span.end),
   );
   return {
@@ -45,7 +45,7 @@ export function understand(text: string, context: UnderstandContext): Understood
     alarms: findAlarms(reading.plain),
     signs,
     ...(caseNumber && { caseNumber: reading.plain.slice(caseNumber.start, caseNumber.end) }),
-    rest: trimmedRest(joined(text, rest)),
+    rest: trimmedRest(joined(text, answer ? withSomething(reading, untold) : untold)),
   };
 }
 

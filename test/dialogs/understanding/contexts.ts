@@ -59,7 +59,17 @@ export const FIELDS = {
   capa: some('content', 'product_no', 'batch_no', 'quantity', 'returned_goods', 'name', 'company', 'phone', 'outcome'),
   market: some('content', 'market_order', 'merchant', 'amount', 'name', 'phone', 'outcome', 'evidence'),
   dealer: some('content', 'car_model', 'plate_no', 'name', 'phone', 'outcome', 'accused', 'evidence'),
-  property: some('content', 'unit_no', 'name', 'phone', 'preferred_time', 'model', 'purchased_on', 'outcome', 'accused'),
+  property: some(
+    'content',
+    'unit_no',
+    'name',
+    'phone',
+    'preferred_time',
+    'model',
+    'purchased_on',
+    'outcome',
+    'accused',
+  ),
   brand: some('content', 'vin', 'dealer', 'occurred_at', 'name', 'phone', 'outcome', 'accused'),
   group: some('content', 'branch', 'occurred_at', 'member_no', 'name', 'phone', 'outcome', 'accused'),
   mail: some('content', 'name', 'phone', 'email'),
@@ -70,7 +80,11 @@ export const fieldOf = (id: Id): Field => ALL[id];
 /** A context in Shanghai on Tuesday 2026-03-10, 14:30, unless said otherwise. */
 export function contextOf(
   fields: keyof typeof FIELDS,
-  { at = '2026-03-10T14:30:00+08:00', language = 'zh-CN' as Language, ...more }: Partial<UnderstandContext> & { at?: string } = {},
+  {
+    at = '2026-03-10T14:30:00+08:00',
+    language = 'zh-CN' as Language,
+    ...more
+  }: Partial<UnderstandContext> & { at?: string } = {},
 ): UnderstandContext {
   const region = more.region ?? (language === 'zh-TW' ? 'tw' : 'cn');
   return { now: new Date(at), zone: 'Asia/Shanghai', language, region, fields: FIELDS[fields], ...more };
