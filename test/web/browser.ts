@@ -44,3 +44,19 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   });
   return { context, page, complaints };
 }
+
+const PATIENCE_MS = 8000;
+
+/** Looks again and again until `look` gives what is expected; else fails with what it gave at last. */
+export async function eventually<T>(look: () => T | Promise<T>, expected: T): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      expect(await look()).toEqual(expected);
+      return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  }
+}

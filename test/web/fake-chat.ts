@@ -36,6 +36,7 @@ export class FakeChat {
   clock = Date.parse('2026-03-02T15:31:00+08:00');
   /** Every posted delivery, the repeated ones too. */
   posted: string[] = [];
+  #count = 0;
 
   reset(): void {
     for (const talk of this.talks.values()) for (const stream of talk.streams) stream.end();
@@ -75,7 +76,7 @@ export class FakeChat {
   };
 
   #open({ json, response }: Exchange): true {
-    const id = `talk-${this.talks.size + 1}`;
+    const id = `talk-${(this.#count += 1)}`;
     const talk: Talk = {
       id,
       token: `token-${id}`,

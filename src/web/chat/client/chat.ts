@@ -171,6 +171,7 @@ export class Chat {
   async #carry(entry: Outgoing): Promise<Answer<unknown>> {
     const to = this.#credentials();
     if (!to) return this.#open(entry);
+    this.#follow(); // another tab may have opened the conversation
     if (entry.state === 'uploading') return this.#uploadNext(entry, to);
     return this.#post(entry, to);
   }
