@@ -1,0 +1,48 @@
+import type { Document } from './document.js';
+
+/** What the examples of each label say: how much of each feature. All that a model keeps of the texts. */
+export interface Masses {
+  labels: number;
+  /** By label: how many examples it has. */
+  examples: Int32Array;
+  /** By feature, then label: the sum of the feature's values in the label's texts, in ten-thousandths. */
+  mass: Float64Array;
+}
+
+export interface Counts extends Masses {
+  features: number;
+  /** By feature: how many texts have it. */
+  texts: Int32Array;
+}
+
+/** Whole numbers: a saved model must answer exactly as the one that was trained. */
+export const UNITS = 10_000;
+
+export interface Example {
+  document: Document;
+  label: number;
+}
+
+export function countOf(examples: Example[], labels: number, features: number): Counts {
+  const mass = new Float64Array(features * labels);
+  const texts = new Int32Array(features);
+  const perLabel = new Int32Array(labels);
+  for (const { document, label } of examples) {
+    perLabel[label]!++;
+    for (let i = 0; i < document.features.length; i++) {
+      const feature = document.features[i]!;
+      mass[feature * labels + label]! += document.values[i]!;
+      texts[feature]!++;
+    }
+  }
+  for (let i = 0; i < mass.length; i++) if (mass[i] !== 0) mass[i] = Math.max(1, Math.round(mass[i]! * UNITS));
+  return { labels, features, mass, texts, examples: perLabel };
+}
+
+/** The masses of some features only, renumbered in the order given. */
+export function keepOnly(counts: Counts, kept: Int32Array): Masses {
+  const { labels } = counts;
+  const mass = new Float64Array(kept.length * labels);
+  kept.forEach((feature, at) => mass.set(counts.mass.subarray(feature * labels, (feature + 1) * labels), at * labels));
+  return { labels, examples: counts.examples, mass };
+}

@@ -1,0 +1,55 @@
+import { UNITS, type Masses } from './counts.js';
+import type { Document } from './document.js';
+
+/**
+ * `complement`: how unlikely a feature is in the texts of all other labels; steady when labels are unbalanced.
+ * `odds`: how much likelier it is under a label than under the others; sharper when there are many labels.
+ */
+export type Family = 'complement' | 'odds';
+
+export interface Weighing {
+  family: Family;
+  /** Added to every count (one text's worth is about 1), so that nothing is impossible. */
+  alpha: number;
+}
+
+/** What each kept feature says for each label, in log units, by feature, then label; 0 for features not kept. */
+export function weigh({ labels, mass }: Masses, kept: Int32Array, { family, alpha }: Weighing): Float32Array {
+  const smooth = alpha * UNITS;
+  const ofLabel = new Float64Array(labels);
+  for (const feature of kept) {
+    for (let label = 0; label < labels; label++) ofLabel[label]! += mass[feature * labels + label]!;
+  }
+  const total = ofLabel.reduce((sum, one) => sum + one, 0);
+  const own = ofLabel.map((one) => Math.log(one + smooth * kept.length));
+  const other = ofLabel.map((one) => Math.log(total - one + smooth * kept.length));
+  const nothing = Math.log(smooth);
+
+  const weights = new Float32Array(mass.length);
+  for (const feature of kept) {
+    const at = feature * labels;
+    let found = 0;
+    for (let label = 0; label < labels; label++) found += mass[at + label]!;
+    const all = Math.log(found + smooth);
+    for (let label = 0; label < labels; label++) {
+      const here = mass[at + label]!;
+      const elsewhere = (here === 0 ? all : Math.log(found - here + smooth)) - other[label]!;
+      const inside = family === 'odds' ? (here === 0 ? nothing : Math.log(here + smooth)) - own[label]! : 0;
+      weights[at + label] = inside - elsewhere;
+    }
+  }
+  return weights;
+}
+
+/** Adds up what a text's features say for each label. Strangers say nothing. */
+export function score(document: Document, weights: Float32Array, labels: number): Float64Array {
+  const scores = new Float64Array(labels);
+  const { features, values } = document;
+  for (let i = 0; i < features.length; i++) {
+    const at = features[i]! * labels;
+    if (at >= weights.length) continue;
+    const value = values[i]!;
+    for (let label = 0; label < labels; label++) scores[label]! += value * weights[at + label]!;
+  }
+  return scores;
+}
