@@ -10,7 +10,7 @@ import type { CaseVerb } from './verb.js';
 import { rolesHere } from './who-may.js';
 
 /** A case as it will be stored, with what follows from the change; or why nothing changes. */
-export type Decided = { case: Case } | { refused: Refused };
+export type Decided = { case: Case } | { unchanged: true } | { refused: Refused };
 
 /** Decides an operation on a case: pure, so that deciding twice gives the same. `ifVersion`: the version that the actor read. */
 export function decideCase(
@@ -24,6 +24,7 @@ export function decideCase(
     const work = new CaseWork(of, context);
     const checked = checkVerb(work, verb, given);
     if (ifVersion !== undefined && ifVersion !== of.version) throw new Refusal('STALE');
+    if (verb.isIdle?.(work, checked.args)) return { unchanged: true };
     perform(work, verb, checked);
     return { case: finish(work) };
   } catch (error) {

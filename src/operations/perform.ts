@@ -61,7 +61,7 @@ export function createPerform(desk: DeskNeeds) {
       const decision = decideDue(of, obligation, context);
       if ('case' in decision) return decision;
       postponed = 'postponed' in decision ? decision.postponed : undefined;
-      return 'unchanged';
+      return { unchanged: true };
     });
     if (postponed)
       await stores.obligations.move(id, postponed, performed.ok ? performed.case.version : obligation.order);
@@ -73,7 +73,7 @@ export function createPerform(desk: DeskNeeds) {
     number: string,
     cause: string,
     actor: Actor,
-    decide: (of: Case, playbook: Playbook) => Promise<Decided | 'unchanged'>,
+    decide: (of: Case, playbook: Playbook) => Promise<Decided>,
   ): Promise<Performed> {
     for (;;) {
       const found = await stores.cases.find(number);
@@ -81,7 +81,7 @@ export function createPerform(desk: DeskNeeds) {
       if (found.effectsDue) await carryOut(found);
       if (found.timeline.some((entry) => entry.cause === cause)) return { ok: true, case: found };
       const decided = await decide(found, await playbookOf(found));
-      if (decided === 'unchanged') return { ok: true, case: found };
+      if ('unchanged' in decided) return { ok: true, case: found };
       if ('refused' in decided) return { ok: false, ...decided.refused };
       const next = {
         ...decided.case,

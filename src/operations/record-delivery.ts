@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { yesNo } from './arguments.js';
-import { meetFirstWord } from './case-clocks.js';
+import type { Case } from '../domain/case.js';
+import { FIRST_WORD, meetFirstWord } from './case-clocks.js';
+import { isGoing } from './running-clocks.js';
 import { verb } from './verb.js';
 import { informingRole } from './waiting.js';
 import { byDesk } from './who.js';
+
+// A message told a moment ago was counted as heard then.
+const SAME_MOMENT_MS = 10 * 60_000;
 
 const shape = z.strictObject({
   reached: yesNo,
@@ -22,6 +27,7 @@ export const recordDelivery = verb<z.infer<typeof shape>>({
   internal: true,
   who: byDesk,
   counts: () => false,
+  isIdle: ({ of, now }, args) => !matters(of, args, now),
   apply(work, { reached, heard, asks }) {
     const { of } = work;
     if (reached === 'yes') {
@@ -41,3 +47,11 @@ export const recordDelivery = verb<z.infer<typeof shape>>({
     }
   },
 });
+
+function matters(of: Case, { reached, heard, asks }: z.infer<typeof shape>, now: Date): boolean {
+  if (reached === 'no') return asks === 'yes' && of.asked?.delivered === true;
+  if (asks === 'yes' && of.asked?.delivered === false) return true;
+  if (heard === 'person' && of.clocks.some((clock) => clock.id === FIRST_WORD && isGoing(clock))) return true;
+  if (of.status !== 'open' || !heard) return false;
+  return !of.heardAt || now.getTime() - of.heardAt.getTime() > SAME_MOMENT_MS;
+}

@@ -32,6 +32,8 @@ export interface CaseVerb<A extends object = Record<string, unknown>> {
   isOverLimit?(work: CaseWork, args: A): boolean;
   /** Whether it is recorded for what the stage needs. Absent: it is. */
   counts?(work: CaseWork, args: A): boolean;
+  /** Nothing would change: the case stays as it is, and so does its version. */
+  isIdle?(work: CaseWork, args: A): boolean;
   /** Changes the case; throws a Refusal for anything else that stands against it. */
   apply(work: CaseWork, args: A, role?: string): void;
   /** Of customers and the desk itself; not offered to staff. */

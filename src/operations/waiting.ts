@@ -42,7 +42,7 @@ export function remindOfAsk(work: CaseWork): void {
   const about = aboutOf(work);
   const { number } = work.of;
   const say: Phrase = work.playbook.neverSilent
-    ? { key: 'accept.reminder.open', values: { number } }
+    ? waitingStill(work)
     : { key: 'accept.reminder', values: { number, by: promise(lapseAt(work)) } };
   work.tell({ say: [say], choices: acceptChoices(about) });
 }
@@ -67,18 +67,24 @@ export function acceptChoices(about: About): ReplyChoice[] {
   return ['accept', 'refuse'].map((id) => ({ id, label: { key: `${group}.${id}` } }));
 }
 
+/** Where silence never counts, no date is named after which it would. */
+function waitingStill({ of }: CaseWork): Phrase {
+  return { key: 'status.waiting', values: { number: of.number, what: { list: [] } } };
+}
+
 function askWords(work: CaseWork, about: About): Phrase[] {
   const { of, playbook } = work;
   if (about === 'quote') {
-    const values = { what: of.quote?.text ?? { list: [] }, amount: { amount: of.quote?.amount ?? 0 } };
-    return [{ key: of.quote?.text ? 'quote.ask' : 'quote.ask.bare', values }];
+    const category = playbook.categories.find(({ id }) => id === of.category)?.label;
+    const what = of.quote?.text ?? (category ? { texts: category } : of.number);
+    return [{ key: 'quote.ask', values: { what, amount: { amount: of.quote?.amount ?? 0 } } }];
   }
   if (about === 'sign-off') {
     const done = String(of.records.findLast(({ verb }) => verb === 'complete-work')?.args.done ?? '');
     return [{ key: 'signoff.ask', values: { done, amount: { amount: of.charged ?? 0 } } }];
   }
   const ask: Phrase = playbook.neverSilent
-    ? { key: 'accept.ask.open' }
+    ? waitingStill(work)
     : { key: 'accept.ask', values: { by: promise(lapseAt(work)) } };
   return [...outcomeWords(of, playbook), ask];
 }
