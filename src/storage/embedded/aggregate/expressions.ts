@@ -38,9 +38,28 @@ const comparisons = Object.fromEntries([
 const { default: _accumulators, ...accumulators } = accumulatorOperators as Doc;
 const { default: _expressions, ...expressions } = expressionOperators as Doc;
 
+type Accumulator = (items: unknown[], expression: unknown, options: typeof expressionOptions) => unknown;
+
+/** Accumulators used on one document: over a list, an array or a single value. mingo takes arrays only. */
+const overOneDocument = Object.fromEntries(
+  ['$sum', '$avg', '$min', '$max', '$stdDevPop', '$stdDevSamp'].map((name): [string, Expression] => {
+    const accumulate = accumulators[name] as Accumulator;
+    return [
+      name,
+      (docs, operand, options) => {
+        if (Array.isArray(docs)) return accumulate(docs, operand, options);
+        const value = evalExpr(docs, Array.isArray(operand) && operand.length === 1 ? operand[0] : operand, options);
+        return accumulate([value ?? []].flat(), null, options);
+      },
+    ];
+  }),
+);
+
 export const operatorContext = Context.init()
   .addAccumulatorOps(accumulators as Parameters<Context['addAccumulatorOps']>[0])
-  .addExpressionOps({ ...expressions, ...comparisons } as Parameters<Context['addExpressionOps']>[0]);
+  .addExpressionOps({ ...expressions, ...comparisons, ...overOneDocument } as Parameters<
+    Context['addExpressionOps']
+  >[0]);
 
 export const expressionOptions = {
   idKey: '_id',

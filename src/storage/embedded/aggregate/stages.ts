@@ -21,7 +21,28 @@ const $sort: typeof mingoStages.$sort = (docs, sort) => {
 const $project: typeof mingoStages.$project = (docs, projection, options) =>
   isPlainProjection(projection)
     ? docs.map(compileProjection(projection))
-    : mingoStages.$project(docs, projection, options);
+    : mingoStages.$project(docs, projection, options).map(idFirst);
+
+function idFirst(doc: Doc): Doc {
+  return '_id' in doc ? { _id: doc._id, ...doc } : doc;
+}
+
+/** As a server does it: a `$group` by the bucket's lower boundary, so that empty buckets are not told. */
+const $bucket: typeof mingoStages.$bucket = (docs, { groupBy, boundaries, default: other, output }, options) => {
+  const branches = boundaries.slice(0, -1).map((low, at) => ({
+    case: { $and: [{ $gte: [groupBy, { $literal: low }] }, { $lt: [groupBy, { $literal: boundaries[at + 1] }] }] },
+    then: { $literal: low },
+  }));
+  const _id = { $switch: other === undefined ? { branches } : { branches, default: { $literal: other } } };
+  const grouped = mingoStages.$group(docs, { _id, ...(output ?? { count: { $sum: 1 } }) }, options);
+  return $sort(grouped, { _id: 1 }, options);
+};
+
+/** Nothing to count gives no document, as a server's `$group` by nothing. */
+const $count: typeof mingoStages.$count = (docs, field, options) => {
+  const counted = mingoStages.$group(docs, { _id: null, [field]: { $sum: 1 } }, options);
+  return counted.map(({ _id, ...fields }: Doc) => fields);
+};
 
 function refused(name: string): () => never {
   return () => {
@@ -37,6 +58,8 @@ export function stageContext(find: FindDocs): Context {
     $match,
     $sort,
     $project,
+    $bucket,
+    $count,
     $lookup: lookupStage(find, mingoStages.$lookup),
     $out: refused('$out'),
     $merge: refused('$merge'),

@@ -1,6 +1,6 @@
 import { serverError, UnsupportedByEmbeddedEngine } from '../errors.js';
 import { compareValues } from './order.js';
-import { parts, someValueAt } from './paths.js';
+import { ownField, parts } from './paths.js';
 import { isPlain, type Doc } from './values.js';
 
 export type SortEntry = readonly [path: string, direction: 1 | -1];
@@ -58,16 +58,19 @@ export function sortDocs<T>(items: readonly T[], entries: readonly SortEntry[], 
 }
 
 function sortKey(doc: Doc, [path, direction]: SortEntry): unknown {
-  let key: unknown;
-  let found = false;
-  someValueAt(doc, parts(path), 'whole', (value) => {
-    for (const candidate of Array.isArray(value) ? (value.length > 0 ? value : [emptyArray]) : [value]) {
-      if (!found || compareKeys(candidate, key) * direction < 0) key = candidate;
-      found = true;
-    }
-    return false;
-  });
-  return key;
+  const [first, ...others] = sortValues(doc, parts(path), 0);
+  return others.reduce((key, other) => (compareKeys(other, key) * direction < 0 ? other : key), first);
+}
+
+/** Every value at a path that an index would have a key for; never none. */
+function sortValues(value: unknown, path: readonly string[], at: number): unknown[] {
+  if (at === path.length) return Array.isArray(value) ? (value.length > 0 ? value : [emptyArray]) : [value];
+  const step = path[at]!;
+  if (isPlain(value)) return sortValues(ownField(value, step), path, at + 1);
+  if (!Array.isArray(value) || value.length === 0) return [undefined];
+  const isOffset = /^\d+$/.test(step) && !value.some((item) => isPlain(item) && Object.hasOwn(item, step));
+  if (isOffset) return sortValues(value[Number(step)], path, at + 1);
+  return value.flatMap((item) => (isPlain(item) ? sortValues(item, path, at) : [undefined]));
 }
 
 function compareKeys(a: unknown, b: unknown): number {

@@ -50,7 +50,7 @@ function operatorUpdater(update: Doc, filter: Doc, arrayFilters: readonly Doc[])
 }
 
 function rename(doc: Doc, from: readonly string[], to: readonly string[]): void {
-  for (const path of [from, to]) refuseArraysOn(doc, path);
+  for (const path of [from, to]) refuseRenameThrough(doc, path);
   let moved: unknown;
   modify(doc, from, false, (old) => {
     moved = old;
@@ -59,12 +59,19 @@ function rename(doc: Doc, from: readonly string[], to: readonly string[]): void 
   if (moved !== undefined) modify(doc, to, true, () => moved);
 }
 
-function refuseArraysOn(doc: Doc, path: readonly string[]): void {
+/** `$rename` goes through documents only: an array or a scalar on the way is an error on either side. */
+function refuseRenameThrough(doc: Doc, path: readonly string[]): void {
   let value: unknown = doc;
   for (const step of path.slice(0, -1)) {
-    value = isPlain(value) ? ownField(value, step) : undefined;
+    value = ownField(value as Doc, step);
+    if (value === undefined) return;
     if (Array.isArray(value))
       throw serverError('BadValue', `The field of $rename cannot be in an array element, '${path.join('.')}'`);
+    if (!isPlain(value))
+      throw serverError(
+        'PathNotViable',
+        `Cannot use the part (${step}) of (${path.join('.')}) to traverse the element`,
+      );
   }
 }
 

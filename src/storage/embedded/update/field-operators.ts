@@ -58,8 +58,13 @@ const bit: UpdateOperator = {
     if (steps.length === 0 || !steps.every(([name, by]) => name in bitwise && Number.isInteger(by))) {
       throw serverError('BadValue', `The $bit modifier of '${path}' takes and, or, xor with integers`);
     }
-    return (old, doc) => {
-      if (old !== undefined && !Number.isInteger(old)) throw nonNumeric('$bit', path, old, doc);
+    return (old) => {
+      if (old !== undefined && !Number.isInteger(old)) {
+        throw serverError(
+          'BadValue',
+          `Cannot apply $bit to a value of non-integral type: '${path}' of ${typeName(old)}`,
+        );
+      }
       return steps.reduce((value, [name, by]) => bitwise[name]!(value, by as number), (old as number | undefined) ?? 0);
     };
   },

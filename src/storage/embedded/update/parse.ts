@@ -21,7 +21,7 @@ const operators = { ...fieldOperators, ...arrayOperators };
 export function parseUpdate(update: Doc): Step[] {
   const steps = Object.entries(update).flatMap(([name, fields]) => stepsOf(name, fields));
   refuseConflicts(steps);
-  return steps.sort((a, b) => comparePaths(a.path, b.path));
+  return steps.sort((a, b) => comparePaths(a.renamedTo ?? a.path, b.renamedTo ?? b.path));
 }
 
 function stepsOf(name: string, fields: unknown): Step[] {

@@ -1,3 +1,4 @@
+import { compareStrings } from '../bson/order.js';
 import { isOperators, isPlain, newObjectId, type Doc } from '../bson/values.js';
 import { serverError } from '../errors.js';
 import { structuredCopy } from './field-operators.js';
@@ -25,10 +26,11 @@ export function withId(doc: Doc): Doc {
   return { _id, ...fields };
 }
 
+/** What the filter says must be equal, in the order of the paths. */
 function equalities(filter: Doc): [string, unknown][] {
   const found = new Map<string, unknown>();
   collect(filter, found);
-  return [...found];
+  return [...found].sort(([a], [b]) => compareStrings(a, b));
 }
 
 function collect(filter: Doc, found: Map<string, unknown>): void {
@@ -36,27 +38,29 @@ function collect(filter: Doc, found: Map<string, unknown>): void {
     if (key === '$and' || (key === '$or' && Array.isArray(operand) && operand.length === 1)) {
       for (const branch of operand as unknown[]) if (isPlain(branch)) collect(branch, found);
     } else if (!key.startsWith('$')) {
-      const value = equalityOf(operand);
-      if (value === undefined) continue;
-      const clash = [...found.keys()].find(
-        (path) => `${path}.`.startsWith(`${key}.`) || `${key}.`.startsWith(`${path}.`),
-      );
-      if (clash !== undefined) {
-        throw serverError('NotSingleValueField', `cannot infer query fields to set, path '${key}' is matched twice`);
-      }
-      found.set(key, value);
+      for (const value of equalTo(operand)) add(found, key, value);
     }
   }
 }
 
-function equalityOf(operand: unknown): unknown {
-  if (operand instanceof RegExp) return undefined;
-  if (!isOperators(operand)) return operand;
-  if ('$eq' in operand) return operand.$eq;
-  for (const listed of [operand.$in, operand.$all]) {
-    if (!Array.isArray(listed) || listed.length !== 1) continue;
-    const [only] = listed as [unknown];
-    if (!(only instanceof RegExp) && !isOperators(only)) return only;
+function add(found: Map<string, unknown>, path: string, value: unknown): void {
+  const clash = [...found.keys()].find(
+    (other) => `${other}.`.startsWith(`${path}.`) || `${path}.`.startsWith(`${other}.`),
+  );
+  if (clash !== undefined) {
+    throw serverError('NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
   }
-  return undefined;
+  found.set(path, value);
+}
+
+/** The values an operand demands equality with; more than one is more than an upsert can insert. */
+function equalTo(operand: unknown): unknown[] {
+  if (operand instanceof RegExp) return [];
+  if (!isOperators(operand)) return [operand];
+  const { $eq, $in: listed, $all: all } = operand;
+  return [
+    ...($eq === undefined ? [] : [$eq]),
+    ...(Array.isArray(listed) && listed.length === 1 ? listed : []),
+    ...(Array.isArray(all) ? all : []),
+  ].filter((value) => !(value instanceof RegExp) && !isOperators(value));
 }
