@@ -11,16 +11,18 @@ export interface TerminalStreams {
   output: NodeJS.WritableStream;
   /** Called when the input ends. */
   ended?: () => void;
+  /** Unguessable; makes the delivery ids of this run its own. */
+  session: string;
 }
 
 /** The same bot in a terminal: a line is a message, `/file PATH` sends evidence, a number or the name chooses. */
-export function terminal({ input, output, ended }: TerminalStreams, user = 'terminal'): Channel {
+export function terminal({ input, output, ended, session }: TerminalStreams, user = 'terminal'): Channel {
   let lines: Interface | undefined;
   let delivery = 0;
   let offered: OutboundMessage['choices'] = [];
   const write = (text: string) => void output.write(`${text}\n`);
 
-  async function said(desk: ChannelDesk, line: string, session: string): Promise<void> {
+  async function said(desk: ChannelDesk, line: string): Promise<void> {
     const base = { channel: TERMINAL, account: 'default', user, deliveryId: `${session}-${++delivery}`, address: {} };
     const path = /^\/file\s+(.+)$/.exec(line)?.[1]?.trim();
     if (path) {
@@ -55,13 +57,11 @@ export function terminal({ input, output, ended }: TerminalStreams, user = 'term
       return { bytes: await readFile(path), name: basename(path) };
     },
     async start(desk) {
-      const session = process.pid.toString(36);
       lines = createInterface({ input, terminal: false });
       let queue = Promise.resolve();
       lines.on(
         'line',
-        (line) =>
-          void (queue = queue.then(() => said(desk, line, session)).catch(() => write('(not stored; say it again)'))),
+        (line) => void (queue = queue.then(() => said(desk, line)).catch(() => write('(not stored; say it again)'))),
       );
       lines.on('close', () => void queue.then(() => ended?.()));
     },

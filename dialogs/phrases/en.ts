@@ -646,6 +646,7 @@ export const en: Record<PhraseKey, string> = {
   'notify.nobody': 'Case {number}: nobody can take “{stage}”. Please assign someone.',
   'notify.informed': 'Case {number}, for your information: {what}.',
   'notify.budget': '{month}: {percent}% of the compensation budget of {amount} is used.',
+  'notify.report.made': '{report}, {from} to {to}.\n{lines}',
   'notify.report': '{report} is ready, for {from} to {to}.',
   'notify.returned': 'Case {number}: the goods returned by the customer are yours to dispose of.',
   'notify.note': 'Case {number}: {person} noted “{text}”',

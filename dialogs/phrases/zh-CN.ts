@@ -607,6 +607,7 @@ export const zhCN = {
   'notify.nobody': '编号 {number}：“{stage}”没有人能接，请您安排。',
   'notify.informed': '编号 {number}：请您知道，{what}。',
   'notify.budget': '{month} 的补偿已用 {percent}%，预算 {amount}。',
+  'notify.report.made': '{report}，{from} 至 {to}。\n{lines}',
   'notify.report': '{report}做好了，期间 {from} 到 {to}。',
   'notify.returned': '编号 {number}：客户退回的货要您处理。',
   'notify.note': '编号 {number}：{person}记了一笔“{text}”',

@@ -611,6 +611,7 @@ export const zhTW: Record<PhraseKey, string> = {
   'notify.nobody': '案件 {number}：「{stage}」沒有人可以接手，請您安排。',
   'notify.informed': '案件 {number}：請您知悉，{what}。',
   'notify.budget': '{month} 的補償已用 {percent}%，預算 {amount}。',
+  'notify.report.made': '{report}，{from} 至 {to}。\n{lines}',
   'notify.report': '{report}已完成，期間 {from} 到 {to}。',
   'notify.returned': '案件 {number}：客戶退回的貨品請您處理。',
   'notify.note': '案件 {number}：{person}記了「{text}」',

@@ -40,12 +40,27 @@ export async function carryOutConversation(
   const replies = conversation.turn!.effects.filter((effect) => effect.kind === 'reply');
   const capabilities = ports.channels.get(conversation.channel)?.capabilities;
   const playbook = replies.length > 0 ? await ports.playbookOf(conversation) : undefined;
-  const rows = replies.map((reply) => rowOf(ports, conversation, reply, playbook!, capabilities));
+  const rows = await Promise.all(
+    replies.map(async (reply) =>
+      rowOf(ports, conversation, await asShown(ports, conversation, reply), playbook!, capabilities),
+    ),
+  );
   const { handled } = conversation.turn!;
   await ports.stores.messages.record(rows, handled && { ...handled, conversationId: conversation.id });
   for (const row of rows) if (row.state === 'sent') await reportDelivery(ports, row, true);
   if (conversation.turn!.open) await ports.stores.conversations.turnDone(conversation.id, conversation.version);
   return { queued: rows.some(({ state }) => state === 'queued') };
+}
+
+/** A person's words carry the name that customers know, and count as heard on the case that the talk is about. */
+async function asShown({ stores }: DeskPorts, { id, customerId }: Conversation, reply: Reply): Promise<Reply> {
+  if (reply.from !== 'agent' || !reply.author) return reply;
+  const author = (await stores.staff.find(reply.author))?.displayName ?? reply.author;
+  if (reply.caseNumber) return { ...reply, author };
+  const about = (await stores.cases.ofCustomer(customerId)).find(
+    (of) => of.conversationId === id && of.status !== 'closed' && of.status !== 'withdrawn',
+  );
+  return { ...reply, author, caseNumber: about?.number };
 }
 
 /** Effects that are one write to a store of their own; the same for conversations and cases. */

@@ -3,7 +3,7 @@ import { carryOutPlain } from './carry-out.js';
 import type { DeskPorts } from './desk-ports.js';
 import type { Lanes } from './lanes.js';
 
-/** Carries out what was decided on a case: tellings become turns of its conversation, everything else is one write each. */
+/** Carries out what was decided on a case: tellings become turns of its conversation, everything else is one write each; operations on other cases are the operations' own. */
 export function createCaseEffects(ports: DeskPorts, lanes: Lanes, hooks: Parameters<typeof carryOutPlain>[3]) {
   const waiting = new Set<Promise<void>>();
 
@@ -16,10 +16,8 @@ export function createCaseEffects(ports: DeskPorts, lanes: Lanes, hooks: Paramet
     for (const effect of of.effects) {
       if (effect.kind === 'tell')
         await lanes.change(effect.conversationId, effect.key, lanes.stepped({ type: 'told', telling: effect }));
-      else if (effect.kind === 'perform') {
-        const { verb, caseNumber, args, key } = effect;
-        if (caseNumber) await ports.performByDesk({ verb, caseNumber, args, cause: key });
-      } else if (effect.kind !== 'reply') await carryOutPlain(ports, effect, of.version, hooks);
+      else if (effect.kind !== 'reply' && effect.kind !== 'perform')
+        await carryOutPlain(ports, effect, of.version, hooks);
     }
     await ports.stores.cases.carriedOut(of.number, of.version);
     ports.changed({ caseNumber: of.number });
@@ -36,7 +34,7 @@ export function createCaseEffects(ports: DeskPorts, lanes: Lanes, hooks: Paramet
   /** Carries out what a crash or a busy conversation left. */
   async function recover(number: string): Promise<void> {
     const found = await ports.stores.cases.find(number);
-    if (found?.effectsDue) await carryOut(found);
+    if (found?.effectsDue) await ports.recoverCase(found);
   }
 
   return { carryOut, recover, idle: async () => void (await Promise.all(waiting)), busy: () => waiting.size > 0 };

@@ -38,13 +38,8 @@ export interface DeskPorts {
   playbookOfCase(of: Case): Promise<Playbook>;
   classify(playbook: Playbook, text: string, axis: 'category' | 'kind'): Classification;
   perform(request: CustomerRequest): Promise<Performed>;
-  /** What one case's decision asks of another case, by the desk itself. */
-  performByDesk(request: {
-    verb: string;
-    caseNumber: string;
-    args: Record<string, unknown>;
-    cause: string;
-  }): Promise<void>;
+  /** Carries out all that a case's last change decided, in its conversation and on other cases. */
+  recoverCase(of: Case): Promise<void>;
   promisedBy(of: Case, playbook: Playbook): Date | undefined;
   linkOf(caseNumber: string): string;
   /** The case's record that its customer could, or could not, be reached by this message. */

@@ -1,6 +1,7 @@
 import type { Obligation } from '../domain/obligation.js';
 import type { Message } from '../domain/message.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { ConversationChanges } from '../domain/ports.js';
 import { createCaseEffects } from './case-effects.js';
 import { conversationIdOf } from './conversations.js';
 import type { DeskPorts } from './desk-ports.js';
@@ -83,9 +84,22 @@ export function createMessaging(desk: DeskPorts, { fit, firstContact }: Options)
     });
   }
 
+  const changes: ConversationChanges = {
+    change: (id, cause, decide) => lanes.change(id, cause, decide),
+    handBack: (id, cause, by, refuse) =>
+      lanes.change(
+        id,
+        cause,
+        (conversation) =>
+          refuse(conversation) ??
+          lanes.stepped({ type: 'handed-back', by: by.name, displayName: by.displayName })(conversation),
+      ),
+  };
+
   return {
     take,
-    lanes,
+    changes,
+    notify,
     idle,
     actOn,
     carryOutCase: caseEffects.carryOut,

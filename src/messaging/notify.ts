@@ -9,10 +9,15 @@ import type { Conversation } from '../domain/conversation.js';
 export function createNotify(ports: DeskPorts) {
   return async function notify(
     effect: Extract<Effect, { kind: 'notify' }>,
-    conversation?: Conversation,
+    about?: Conversation | Playbook,
   ): Promise<void> {
     const of = effect.caseNumber ? await ports.stores.cases.find(effect.caseNumber) : undefined;
-    const playbook = of ? await ports.playbookOfCase(of) : conversation && (await ports.playbookOf(conversation));
+    const conversation = about && 'channel' in about ? about : undefined;
+    const playbook = of
+      ? await ports.playbookOfCase(of)
+      : conversation
+        ? await ports.playbookOf(conversation)
+        : (about as Playbook | undefined);
     if (!playbook) return;
     const staff = (await ports.stores.staff.all()).filter(({ active }) => active);
     const { people, role } = recipients(effect.to, staff, playbook, of);

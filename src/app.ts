@@ -1,0 +1,347 @@
+import { createServer, type Server } from 'node:http';
+import { join, resolve } from 'node:path';
+import { channelsOn, type SwitchedOn } from '../adapters/index.js';
+import { render } from '../adapters/render.js';
+import { WEB_CHAT } from '../adapters/web-chat.js';
+import { createDialogs } from '../dialogs/dialog-manager.js';
+import { word } from '../dialogs/wording/word.js';
+import { Changes } from './changes.js';
+import { parseConfig, type Config } from './config.js';
+import { createDeskHandle, type DeskHandle } from './desk-handle.js';
+import type { Case } from './domain/case.js';
+import type { Channel } from './domain/channel.js';
+import type { Language } from './domain/language.js';
+import type { Phrase } from './domain/phrase.js';
+import type { Playbook } from './domain/playbook.js';
+import type { Clockwork, Ids, Logger } from './domain/ports.js';
+import { RedressError } from './errors.js';
+import { deskSecret, firstStaff } from './first-start.js';
+import { createMetrics } from './http/health/metrics.js';
+import { createHttp } from './http/server.js';
+import { SignedLinks } from './http/token.js';
+import { recover } from './jobs/recover.js';
+import { startTicking } from './jobs/schedule.js';
+import { sweepMessages } from './jobs/sweep-messages.js';
+import { sweepObligations } from './jobs/sweep-obligations.js';
+import { openConversation } from './messaging/conversations.js';
+import { createMessaging, type Messaging } from './messaging/messaging.js';
+import { asksForAcceptance } from './messaging/report-delivery.js';
+import { createConversationPerform } from './operations/perform-on-conversation.js';
+import { createPerform } from './operations/perform.js';
+import { promisedBy } from './operations/promised-by.js';
+import { CASE_VERBS, STAFF_VERBS } from './operations/verbs.js';
+import { allowedVerbs } from './operations/allowed-verbs.js';
+import { deliverReport, oweReports } from './jobs/reports.js';
+import { reportsOwed } from './operations/reports-owed.js';
+import { answerOnPage, statusPage } from './status-page.js';
+import { normalise } from './classification/normalise.js';
+import { viewCase } from './domain/case-view.js';
+import type { Obligation } from './domain/obligation.js';
+import { publishPlaybooks, type Models } from './published-playbooks.js';
+import { openStorage } from './storage/open-storage.js';
+import { systemClock, systemIds, systemLogger } from './system.js';
+import { runUntil } from './virtual-time.js';
+
+/** What a test, a command or another program gives instead of the machine's own. */
+export interface Overrides {
+  /** The environment; everything else of it is the default. */
+  env?: Record<string, string | undefined>;
+  config?: Config;
+  /** With `set`, time can be moved by `runUntil`. */
+  clock?: Clockwork & { set?(at: Date): void };
+  ids?: Ids;
+  log?: Logger;
+  /** Further channels, beside those that the configuration turns on. */
+  channels?: Channel[];
+  /** false: no port is opened. */
+  listen?: boolean;
+  /** false: nothing ticks; `runUntil` lets time pass. */
+  tick?: boolean;
+  /** Trained models to share between desks of one process. */
+  models?: Models;
+}
+
+export interface App {
+  start(): Promise<void>;
+  /** Takes nothing new, finishes what is in hand, closes. */
+  stop(): Promise<void>;
+  /** Settles when nothing is left to do now. */
+  idle(): Promise<void>;
+  /** Lets time pass until then; for clocks that can be set. */
+  runUntil(instant: Date): Promise<void>;
+  desk: DeskHandle;
+  /** What to show once at the first start: accounts that were made. */
+  announcements: string[];
+  address: string;
+}
+
+const ROOT = resolve(import.meta.dirname, import.meta.dirname.endsWith(join('dist', 'src')) ? '../..' : '..');
+const STOP_MS = 8000;
+
+/** Wires the whole house; nothing runs until `start`. Throws an error of the catalogue when it cannot start. */
+export async function createApp(overrides: Overrides = {}): Promise<App> {
+  const config = overrides.config ?? parseConfig(overrides.env ?? {});
+  const clock = overrides.clock ?? systemClock;
+  const ids = overrides.ids ?? systemIds;
+  const log = overrides.log ?? systemLogger(config.LOG_LEVEL);
+  const now = () => clock.now();
+  const address = config.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${config.PORT}`;
+
+  const stores = await openStorage({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, now });
+  try {
+    return await wire();
+  } catch (error) {
+    await stores.close();
+    throw error;
+  }
+
+  async function wire(): Promise<App> {
+    const folders = [join(ROOT, 'dialogs', 'playbooks'), ...(config.PLAYBOOK_DIR ? [config.PLAYBOOK_DIR] : [])];
+    const books = await publishPlaybooks(
+      folders,
+      CASE_VERBS.map(({ name }) => name),
+      stores.playbooks,
+      overrides.models ?? new Map(),
+    );
+    const standard = books.get(config.PLAYBOOK);
+    if (!standard) throw new RedressError('BAD_CONFIGURATION', 'PLAYBOOK: there is no playbook of this id.');
+    for (const note of books.notes) log.warn({ note }, 'a playbook does not check');
+
+    const secret = await deskSecret(config, stores, ids);
+    const links = new SignedLinks(secret);
+    const linkOf = (number: string) => `${address}/case/${number}?key=${links.key('case', number, now())}`;
+    const switchedOn: SwitchedOn[] = [
+      ...(await channelsOn(config, {
+        now,
+        ids,
+        log,
+        lease: (id, holder, until) => stores.settings.lease(id, holder, now(), until),
+      })),
+      ...(overrides.channels ?? []).map((channel) => ({ channel })),
+    ];
+    const channels = new Map(switchedOn.map(({ channel }) => [channel.name, channel]));
+    const changes = new Changes();
+    const wording = (say: (Phrase | string)[], language: Language, { calendar, wording: own, categories }: Playbook) =>
+      word(say, language, {
+        zone: calendar.zone,
+        now: now(),
+        overrides: { ...own, ...Object.fromEntries(categories.map(({ id, label }) => [`category.${id}`, label])) },
+      });
+    const ofCase = ({ playbook }: { playbook: { id: string; hash: string } }) => books.byHash(playbook);
+    const chatPlaybook = (id: string) => books.get(id) ?? standard;
+
+    const messaging: Messaging = createMessaging(
+      {
+        stores,
+        channels,
+        dialogs: createDialogs(),
+        now,
+        ids,
+        log,
+        secret,
+        chatLink: address,
+        word: wording,
+        playbookOf: async ({ dialog, playbookId }) =>
+          dialog.draft ? books.byHash(dialog.draft.playbook) : chatPlaybook(playbookId),
+        playbookOfCase: ofCase,
+        classify: books.classify,
+        perform: ({ verb, caseNumber, args, conversation, cause }) =>
+          operations.perform({
+            verb,
+            number: caseNumber,
+            args,
+            actor: { type: 'customer', customerId: conversation.customerId, conversationId: conversation.id },
+            cause,
+            conversationId: conversation.id,
+          }),
+        recoverCase: (of) => operations.carryOut(of),
+        promisedBy,
+        linkOf,
+        delivered: async (row, reached) => {
+          const args = {
+            reached: reached ? 'yes' : 'no',
+            ...(row.heard && { heard: row.heard }),
+            asks: asksForAcceptance(row) ? 'yes' : 'no',
+          };
+          await operations.perform({
+            verb: 'record-delivery',
+            number: row.caseNumber!,
+            args,
+            actor: { type: 'desk' },
+            cause: `delivery/${row.id}/${reached}`,
+          });
+        },
+        changed: (what) => changes.tell(what),
+      },
+      {
+        fit: (message, _conversation, { capabilities }) => render(message, capabilities),
+        firstContact: () => ({ playbookId: standard.id, defaultLanguage: standard.languages[0]! }),
+      },
+    );
+    const operations = createPerform({
+      stores,
+      now,
+      ids,
+      linkOf,
+      simplified: normalise,
+      carryOut: messaging.carryOutCase,
+      playbook: (id) => (id ? books.get(id) : standard),
+      playbooks: () => [standard, ...books.all().filter(({ id }) => id !== standard.id)],
+    });
+    const performOnConversation = createConversationPerform({
+      stores,
+      now,
+      changes: messaging.changes,
+      playbookOf: async ({ playbookId }) => chatPlaybook(playbookId),
+    });
+
+    const act = async (obligation: Obligation) => {
+      if (obligation.kind === 'report')
+        return deliverReport({ cases: stores.cases, now, notify: messaging.notify, playbook: books.get }, obligation);
+      return obligation.caseNumber ? operations.performDue(obligation) : messaging.actOn(obligation);
+    };
+    const owe = oweReports(stores.obligations, () => books.all().flatMap((playbook) => reportsOwed(playbook, now())));
+    const messages = () =>
+      sweepMessages({ messages: stores.messages, now, handle: messaging.handle, send: messaging.send });
+    const sweep = async () => {
+      await recover({
+        conversations: stores.conversations,
+        cases: stores.cases,
+        recoverConversation: messaging.recoverConversation,
+        recoverCase: messaging.recoverCase,
+      });
+      await messages();
+      await owe();
+      await sweepObligations({ obligations: stores.obligations, now, log, act });
+      await messaging.idle();
+    };
+
+    const pageOf = async (of: Case) => {
+      const playbook = await ofCase(of);
+      return statusPage(of, playbook, promisedBy(of, playbook), wording);
+    };
+    let stopping = false;
+    const doors = createHttp({
+      stores,
+      ids,
+      log,
+      now,
+      allowedOrigins: config.ALLOWED_ORIGINS,
+      shared: config.MONGODB_URI !== undefined,
+      publicUrl: address,
+      links,
+      metrics: createMetrics(async () => (await stores.obligations.list({ state: 'owed', limit: 10_000 })).length),
+      playbook: books.get,
+      defaultPlaybook: () => standard,
+      playbooks: books.all,
+      openConversation: ({ id, ...contact }) =>
+        openConversation(stores, { id, channel: WEB_CHAT, account: 'default', user: id, ...contact }, now()),
+      take: messaging.take,
+      settled: messaging.settled,
+      watch: (id, look) => changes.watchConversation(id, look),
+      watchDesk: (look) => changes.watchDesk(look),
+      customerView: pageOf,
+      async answerCase(number, answer, cause) {
+        const of = await stores.cases.find(number);
+        if (!of) return { ok: false, code: 'NOT_FOUND', message: 'There is no such case.' };
+        const actor = { type: 'customer', customerId: of.customerId, conversationId: of.conversationId } as const;
+        return answerOnPage((request) => operations.perform({ ...request, number, actor, cause }), of, answer);
+      },
+      verbs: STAFF_VERBS,
+      perform: ({ verb, number, args, person, cause, ifVersion }) =>
+        operations.perform({ verb, number, args, actor: { type: 'person', person }, cause, ifVersion }),
+      performOnConversation,
+      viewCase: async (of, person) => {
+        const playbook = await ofCase(of);
+        return {
+          ...viewCase(of, playbook, now()),
+          ...(person && {
+            allowed: allowedVerbs(of, playbook, person, { now: now(), staff: await stores.staff.all() }),
+          }),
+        };
+      },
+      ready: async () => {
+        if (stopping) throw new RedressError('UNAVAILABLE', 'The desk is stopping.');
+        await stores.ping();
+      },
+      notes: () => books.notes,
+      webRoot: join(ROOT, 'dist', 'web'),
+      mounts: switchedOn.flatMap(({ mount }) => (mount ? [mount] : [])),
+    });
+
+    let server: Server | undefined;
+    let stopTicking: (() => Promise<void>) | undefined;
+    const announcements = await firstStaff(config, stores, books.all(), ids);
+
+    return {
+      address,
+      announcements,
+      idle: messaging.idle,
+      async start() {
+        if (overrides.listen !== false) server = await listen(doors, config);
+        await recover({
+          conversations: stores.conversations,
+          cases: stores.cases,
+          recoverConversation: messaging.recoverConversation,
+          recoverCase: messaging.recoverCase,
+        });
+        await messages();
+        await owe();
+        for (const { channel } of switchedOn)
+          await channel.start({ take: messaging.take, reachable: messaging.reachable, log });
+        if (overrides.tick !== false) stopTicking = startTicking({ sweep, messages }, log);
+      },
+      async stop() {
+        stopping = true;
+        await stopTicking?.();
+        await Promise.all(switchedOn.map(({ channel }) => channel.stop()));
+        if (server) await closeServer(server);
+        await Promise.race([messaging.idle(), patience(STOP_MS)]);
+        await stores.close();
+      },
+      async runUntil(instant) {
+        const movable = overrides.clock?.set?.bind(overrides.clock);
+        if (!movable) throw new Error('this clock cannot be moved');
+        await messaging.idle();
+        await runUntil(
+          { now, set: (at) => movable(at), obligations: stores.obligations, messages: stores.messages, sweep },
+          instant,
+        );
+      },
+      desk: createDeskHandle({
+        stores,
+        now,
+        nextCause: () => `desk ${ids.next()}`,
+        playbook: books.get,
+        playbookOfCase: books.byHash,
+        perform: ({ person, ...request }) => operations.perform({ ...request, actor: { type: 'person', person } }),
+        performOnConversation,
+      }),
+    };
+  }
+}
+
+function listen(doors: Parameters<typeof createServer>[1], { PORT, HOST }: Config): Promise<Server> {
+  const server = createServer(doors!);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken =
+        error.code === 'EADDRINUSE'
+          ? `PORT: ${PORT} is taken; stop what uses it, or choose another.`
+          : `HOST, PORT: the desk cannot listen there (${error.code}).`;
+      reject(new RedressError('BAD_CONFIGURATION', taken));
+    });
+    server.listen(PORT, HOST, () => resolve(server));
+  });
+}
+
+/** Takes no new requests, lets those in hand end, ends the streams. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await Promise.race([closed, patience(1500)]);
+  server.closeAllConnections();
+  await closed;
+}
+
+const patience = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());
