@@ -3,8 +3,9 @@ import { setField, tellStory } from './intake/draft.js';
 import { factsOf } from './intake/noted.js';
 import { repeatQuestion } from './intake/repeat-question.js';
 import { readBackChanges } from './intake/read-back.js';
-import type { Heard } from './listen.js';
+import { readingContext, type Heard } from './listen.js';
 import type { Turn } from './turn.js';
+import { understand } from './understanding/understand.js';
 
 /** A message was edited: what was read from it is read anew while the draft is open; later it is a note on the case. */
 export function answerEdit(turn: Turn, heard: Heard): void {
@@ -22,7 +23,8 @@ export function answerEdit(turn: Turn, heard: Heard): void {
 function correctDraft(turn: Turn, heard: Heard, edits: string, told: boolean): void {
   const draft = turn.draft!;
   const changed: string[] = [];
-  for (const { field, value, vague, sure } of heard.means.facts) {
+  const { open: _asked, ...around } = readingContext(turn);
+  for (const { field, value, vague, sure } of understand(heard.text, { ...around, filled: {} }).facts) {
     if (!sure || draft.fields[field] === value) continue;
     setField(draft, field, value, edits, vague);
     changed.push(field);

@@ -5,8 +5,9 @@ import { detectLanguage } from './understanding/language.js';
 
 /** So many whole messages in another language, and the bot goes over to it. */
 const ENOUGH = 2;
-/** Fewer characters may be a name, a yes, a number. */
-const WHOLE = 8;
+/** Fewer words, or Chinese characters, may be a name, a yes, an id; and a command tells nothing of the language. */
+const WHOLE = 4;
+const COMMAND = /^\s*(?:change|edit)\b.{0,30}$/i;
 
 /** Whether a text holds much of another script than the one it is answered in; single names and words do not count. */
 export function isMixed(text: string, language: Language): boolean {
@@ -22,20 +23,26 @@ export function chooseLanguage(turn: Turn, event: MessageEvent): void {
   const { memory } = turn;
   if (said === undefined || !turn.context.playbook.languages.includes(said)) return;
   if (said === turn.language) {
-    if (event.text.trim().length >= WHOLE) delete memory['languageGuessed'];
+    if (isWhole(event.text)) delete memory['languageGuessed'];
     delete memory['otherLanguage'];
     return;
   }
   if (memory['languageGuessed']) {
-    if (event.text.trim().length >= WHOLE) delete memory['languageGuessed'];
+    if (isWhole(event.text)) delete memory['languageGuessed'];
     turn.language = said;
     return;
   }
-  if (event.text.trim().length < WHOLE) return;
+  if (!isWhole(event.text)) return;
   const times = memory['otherLanguage'] === said ? ENOUGH : 1;
   if (times < ENOUGH) memory['otherLanguage'] = said;
   else {
     turn.language = said;
     delete memory['otherLanguage'];
   }
+}
+
+function isWhole(text: string): boolean {
+  if (COMMAND.test(text)) return false;
+  const words = text.match(/[a-z]{2,}/gi)?.length ?? 0;
+  return Math.max(words, text.match(/\p{Script=Han}/gu)?.length ?? 0) >= WHOLE;
 }

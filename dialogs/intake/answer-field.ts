@@ -29,6 +29,7 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (heard.event.files.length > 0) turn.say('file.taken', { count: heard.event.files.length });
   if (field.type === 'file' && heard.event.files.length > 0) return goOn(turn, takeFacts(turn, heard));
   if (field.type === 'file' && heard.text !== '') return answerWithoutFile(turn, heard, field);
+  if (field.id === 'content' && heard.text !== '') return retell(turn, heard);
   const before = draft.fields[field.id];
   const taken = takeFacts(turn, heard);
   const answered = draft.fields[field.id] !== before;
@@ -58,12 +59,7 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
     const value = heard.text || PHRASES[turn.language]['choice.unknown'];
     return answerWith(turn, heard, field, { value }, taken);
   }
-  if (unknown && field.id !== 'content') return putAside(turn, field);
-  if (field.id === 'content' && said !== '') {
-    retellStory(draft, heard.event.id, said);
-    classifyDraft(turn, heard);
-    return goOn(turn, { ...taken, changed: [...taken.changed, 'content'] });
-  }
+  if (unknown) return putAside(turn, field);
   const plainYesNo = heard.means.command === 'yes' || heard.means.command === 'no';
   if (plainYesNo && field.optional && heard.means.command === 'no') return skip(turn, field);
   const answer: Answer = plainYesNo && field.id === 'name' ? { invalid: 'text' } : answerTo(field, said, turn);
@@ -72,6 +68,13 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
   const insists = answer.invalid === 'pattern' && turn.dialog.open!.detail?.['said'] === said;
   if (insists) return answerWith(turn, heard, field, { value: said }, taken);
   fail(turn, heard, field, answer, taken);
+}
+
+/** The story told anew, as it is: nothing is read out of it, since what it told before stands. */
+function retell(turn: Turn, heard: Heard): void {
+  retellStory(turn.draft!, heard.event.id, heard.text);
+  classifyDraft(turn, heard);
+  goOn(turn, { noted: [], changed: ['content'] });
 }
 
 function answerWith(

@@ -5,11 +5,8 @@ import type { Turn } from '../turn.js';
 import { plainOf } from '../understanding/reading.js';
 import { pass } from './draft.js';
 import { missingFields } from './fields.js';
-import { proceed } from './proceed.js';
+import { readBack } from './read-back.js';
 import { repeatQuestion } from './repeat-question.js';
-
-/** What is reached by, or told with: without it nothing can be filed at all. */
-const NEEDED = ['content', 'phone'];
 
 /** The customer wants it filed before everything was asked: a major matter is not held up, others are asked on. */
 export function fileEarly(turn: Turn): void {
@@ -17,8 +14,8 @@ export function fileEarly(turn: Turn): void {
   const { playbook, channel } = turn.context;
   const reachable = draft.fields['phone'] !== undefined || channel.push;
   if (!isMajor(draft, playbook) || !reachable || draft.fields['content'] === undefined) return repeatQuestion(turn);
-  for (const { id } of missingFields(draft, playbook)) if (!NEEDED.includes(id)) pass(draft, id);
-  proceed(turn);
+  for (const { id } of missingFields(draft, playbook)) pass(draft, id);
+  readBack(turn);
 }
 
 /** Whether the playbook's rules raise what was told so far to the highest severity. */

@@ -1,0 +1,93 @@
+import { Chat } from '../../support/dialog-chat.js';
+import { smallPlaybook } from '../../support/dialog-playbook.js';
+
+const STORY = '昨天下午两点导游把我们扔在购物店三个小时。订单TR20260301-88，我叫王小明，13800138000';
+
+function asked(): Chat {
+  return new Chat({ playbook: smallPlaybook(), opinions: [['导游', 'service_attitude']] }).say(STORY);
+}
+
+function readBack(): Chat {
+  return asked().say('退费').choose('skip');
+}
+
+test('a correction in the midst of the intake: said alone, then the open question again, once', () => {
+  const chat = asked().say('电话改成 13900139000');
+  expect(chat.text).toBe('改好了：手机改为 13900139000。\n您希望我们怎么解决？例如退费、道歉、换房、说明原因。');
+  expect(chat.asks).toBe('outcome');
+  expect(chat.draft?.fields).toMatchObject({ phone: '13900139000' });
+});
+
+test('"change" with a field’s id asks for it and shows what changed; so does the button', () => {
+  const chat = readBack().say('change phone');
+  expect(chat.asks).toBe('phone');
+  chat.say('13900139000');
+  expect(chat.text).toBe('改好了：\n手机：13900139000\n其他不变。现在提交吗？');
+  expect(chat.choices).toEqual(['submit', 'edit', 'cancel']);
+  chat.choose('edit');
+  expect(chat.choices).toEqual(
+    expect.arrayContaining(['content', 'occurred_at', 'order_no', 'name', 'phone', 'outcome', 'accused', 'category']),
+  );
+  chat.choose('name');
+  expect(chat.text).toBe('姓名改成什么？');
+  expect(chat.say('王大明').text).toContain('姓名：王大明');
+});
+
+test('fields that were never asked may be given at the read-back; after three changes everything is read back', () => {
+  const chat = readBack().say('change accused').say('姓刘');
+  expect(chat.text).toContain('涉及人员：姓刘');
+  chat.say('change occurred_at').say('2026-03-01 15:00');
+  expect(chat.text).toContain('改好了：\n时间：3月1日（周日）15:00');
+  chat.say('change outcome').say('全退');
+  expect(chat.text).toMatch(/^请您核对：\n经过：/);
+  expect(chat.choices).toContain('submit');
+});
+
+test('category and story are changed like fields', () => {
+  const chat = readBack().say('change category');
+  expect(chat.asks).toBe('category');
+  chat.choose('billing');
+  expect(chat.text).toContain('类型：账单');
+  expect(chat.choices).toContain('submit');
+  chat.say('change content').say('导游迟到一小时');
+  expect(chat.text).toContain('经过：导游迟到一小时');
+  expect(chat.choose('submit').performed.at(-1)?.args).toMatchObject({ text: '导游迟到一小时', category: 'billing' });
+});
+
+test('a second number that is no correction is asked about, neither called wrong', () => {
+  const chat = asked().say('我手机13900139000');
+  expect(chat.text).toContain('手机前面是 13800138000，刚才是 13900139000。按哪个记？');
+  expect(chat.labels).toEqual(['手机 13800138000', '手机 13900139000']);
+  chat.choose('b');
+  expect(chat.draft?.fields['phone']).toBe('13900139000');
+  expect(chat.asks).toBe('outcome');
+});
+
+test('an edited message corrects what was read from it', () => {
+  const chat = new Chat({ playbook: smallPlaybook(), opinions: [['导游', 'service_attitude']] });
+  chat.say(STORY, { id: 'first' }).say('退费');
+  chat.say(STORY.replace('13800138000', '13900139000').replace('三个小时', '四个小时'), { edits: 'first' });
+  expect(chat.text).toContain('看到您改了消息，已按新的记：手机 13900139000。');
+  expect(chat.draft?.fields['content']).toContain('四个小时');
+  expect(chat.draft?.fields['content']).not.toContain('三个小时');
+});
+
+test('only a clear yes to the read-back files', () => {
+  for (const words of ['嗯我再想想', '👍', '谢谢', '不']) {
+    const chat = readBack().say(words);
+    expect([words, chat.performed.length]).toEqual([words, 0]);
+    expect(chat.choices).toContain('submit');
+  }
+  for (const words of ['提交', '好', '对的对的', '没问题，提交吧']) {
+    expect([words, readBack().say(words).performed[0]?.verb]).toEqual([words, 'open-case']);
+  }
+});
+
+test('when it was not stored nothing is lost and it can be filed again', () => {
+  const chat = readBack();
+  chat.refuse = { verb: 'open-case', code: 'UNAVAILABLE' };
+  chat.choose('submit');
+  expect(chat.text).toBe('刚才没存成功，还没有编号。您说的都在，我正在再试，不用重发。');
+  expect(chat.choices).toEqual(['submit', 'edit', 'cancel']);
+  expect(chat.choose('submit').text).toContain('306-2817-5');
+});
