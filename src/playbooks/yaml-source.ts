@@ -31,27 +31,31 @@ export function readYaml(text: string): YamlSource | { faults: YamlFault[] } {
   }
 }
 
-/** A syntax error is told where its key begins: a bracket left open is noticed only lines later. */
+/** A syntax error is told at the key of its line; a bracket left open, which is noticed only lines later, where it opens. */
 function located(document: Document, offset: number, message: string, lineAt: (offset: number) => number): YamlFault {
-  const open = /^Flow .* must|^Missing closing/.test(message);
-  let field: string[] = [];
-  let at = offset;
+  const errorLine = lineAt(offset);
+  const unclosed = /^Flow .* must be/.test(message);
+  let near = { line: errorLine, field: 'yaml', at: -1 };
   visit(document, {
     Pair(_, { key, value }, ancestors) {
-      if (!isScalar(key) || !key.range || key.range[0] > offset) return;
-      const begins = (value as Node | null)?.range?.[0] ?? key.range[0];
-      const parents = ancestors.filter((node) => isPair(node)).map(({ key: outer }) => String(outer));
-      field = [...parents, String(key.value)];
-      at = open ? begins : offset;
-      // An open bracket swallows the keys that follow it.
-      return open && (value as Node | null)?.range && isOpen(value, offset) ? visit.BREAK : undefined;
+      if (!isScalar(key) || !key.range) return;
+      const at = key.range[0];
+      const line = lineAt(at);
+      const later = at > offset && (line > errorLine || (near.at >= 0 && lineAt(near.at) === errorLine));
+      if (later || at < near.at) return;
+      const outer = ancestors.filter((node) => isPair(node)).map((pair) => String(pair.key));
+      near = { line: errorLine, field: [...outer, String(key.value)].join('.'), at };
+      if (!unclosed || !opens(value, offset)) return;
+      near.line = line;
+      return visit.BREAK;
     },
   });
-  return { line: lineAt(at), field: field.join('.') || 'yaml', message };
+  return { line: near.line, field: near.field, message };
 }
 
-function isOpen(value: unknown, offset: number): boolean {
-  return (isSeq(value) || isMap(value)) && value.flow === true && (value.range?.[1] ?? 0) <= offset + 1;
+/** Whether this is a flow collection that reaches over the offset. */
+function opens(value: unknown, offset: number): boolean {
+  return (isSeq(value) || isMap(value)) && value.flow === true && (value.range?.[2] ?? 0) >= offset;
 }
 
 function offsetOf(root: unknown, path: Path): number {
