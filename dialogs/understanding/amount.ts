@@ -1,4 +1,4 @@
-import { HAN_NUMBER, numberOf } from './numerals.js';
+import { HAN_DIGITS, HAN_NUMBER, numberOf } from './numerals.js';
 import type { Reading, Span } from './reading.js';
 import type { UnderstandContext } from './understood.js';
 
@@ -9,7 +9,7 @@ export interface AmountMention extends Span {
 }
 
 const DIGITS = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,9}(?:\\.\\d{1,2})?';
-const NUMBER = `(?:${DIGITS})\\s?[万千百k]?(?:\\d(?=块|元))?|${HAN_NUMBER}{1,8}`;
+const NUMBER = `(?:${DIGITS})\\s?[万千百k]?(?:\\d(?=块|元))?|[${HAN_DIGITS}十]${HAN_NUMBER}{0,7}`;
 const BEFORE: Record<string, string> = {
   '￥': '',
   '¥': '',
@@ -73,7 +73,7 @@ const either = (names: Record<string, string>): string =>
     .map((name) => name.replace(/[$]/g, '\\$&'))
     .join('|');
 const WITH_MONEY = new RegExp(
-  `(?<![\\w.])(${either(BEFORE)})\\s?(${NUMBER})(?![\\d])|(?<![\\w./-])(${NUMBER})(多|来|几|余)?\\s?(${either(BEHIND)})(?![a-z旦])(?:([一二三四五六七八九\\d])(?![\\d件个次天年月位人零一二三四五六七八九])角?)?`,
+  `(?<![\\w.])(${either(BEFORE)})\\s?(${NUMBER})(?![\\d])|(?<![\\w./-])(${NUMBER})(多|来|几|余)?\\s?(${either(BEHIND)})(?![a-z旦])(?:([一二三四五六七八九\\d])(?:[角毛]|(?![\\d\\u3400-\\u9fff])))?`,
   'dgi',
 );
 const CUED = new RegExp(

@@ -1,5 +1,6 @@
 import type { Field } from '../../src/domain/field.js';
 import { amountsIn } from './amount.js';
+import { readChoice } from './choices.js';
 import { allowed } from './dates.js';
 import { findAll } from './finders.js';
 import { wholly } from './ids.js';
@@ -73,20 +74,6 @@ function readAmount(text: string, { region }: UnderstandContext): Answer {
   return first
     ? { value: first.value, ...(first.vague && { vague: true }) }
     : { invalid: 'amount', value: text.trim() };
-}
-
-/** By id, by a label in any language, or by its place in the list. */
-export function readChoice(text: string, field: Field): Answer {
-  const plain = (words: string) => new Reading(words).plain.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '');
-  const typed = plain(text);
-  const choices = field.choices ?? [];
-  const chosen =
-    choices.find(({ id, label }) => [id, ...Object.values(label)].some((name) => plain(name) === typed)) ??
-    (/^\d{1,2}$/.test(typed) ? choices[Number(typed) - 1] : undefined) ??
-    choices.find(({ label }) =>
-      Object.values(label).some((name) => plain(name).length > 1 && typed.includes(plain(name))),
-    );
-  return chosen ? { value: chosen.id } : { invalid: 'choice', value: text.trim() };
 }
 
 function readText(text: string, field: Field, context: UnderstandContext): Answer {

@@ -1,4 +1,5 @@
 import type { Field } from '../../src/domain/field.js';
+import { readChoice } from './choices.js';
 import { findAll } from './finders.js';
 import { anyOf, fieldNamed, labelsOf, type Label } from './labels.js';
 import { Reading, trimSpan, type Span } from './reading.js';
@@ -11,7 +12,7 @@ export interface FoundCorrection extends Span {
 
 const TO =
   '(?:改成|改为|改到|改作|换成|更正为|更改为|修改为|修改成|变更为|应该是|应该为|应是|应为|其实是|实际是|正确的是)';
-const WRONG = '(?:写|打|填|说|弄|记|输|留)?(?:错了?|不对|有误|不是这个|不正确)';
+const WRONG = '(?:写|打|填|说|弄|记|输|留)?(?:(?<!不)错了?|不对|有误|不是这个|不正确)';
 const SORRY = '(?:[,，。.;；!！\\s]|sorry|抱歉|不好意思|请|帮我|麻烦|要|想|再|给我)*';
 const EN_WRONG = '(?:is|was|are|were|looks)\\s(?:all\\s)?(?:wrong|incorrect|not right|not correct|mistyped)';
 const EN_TO =
@@ -33,7 +34,7 @@ function patternsOf(fields: Field[]): RegExp[] {
       `(?:把|我的|那个)*${label}\\s?(?:请|帮我|麻烦|要|想)*改\\s?[:：]?\\s?(?=[\\dA-Za-z+])`,
       `(?:把|我的|那个)*${label}.{0,4}?${WRONG}了?`,
       `${POLITE}(?:改|修改|更改|更正|重填)(?:一下|下)?(?:我的|那个|\\s)*${label}(?:\\s?(?:为|成|到|是|:|：))?\\s?`,
-      `\\b(?:please |can you |could you |i want to |i'd like to |i need to |let me )*(?:change|update|correct|edit|amend|fix)\\s(?:the |my |that |this )*${label}(?:\\s(?:from .{1,24}? )?(?:to|into|as|:)\\s|\\s?$|\\s?[:：]\\s?)?`,
+      `\\b(?:please |can you |could you |i want to |i'd like to |i need to |let me )*(?:change|update|correct|edit|amend)\\s(?:the |my |that |this )*${label}(?:\\s(?:from .{1,24}? )?(?:to|into|as|:)\\s|\\s?$|\\s?[:：]\\s?)?`,
       `\\band (?:the |my )?${label} to\\s`,
       `(?:the |my |that )*${label}\\s${EN_WRONG}[.,;!\\s]*(?:sorry)?[.,;!\\s]*(?:please )?(?:${EN_TO}\\s)?`,
       `\\bwrong ${label}[.,;!\\s]*(?:sorry)?[.,;!\\s]*(?:please )?(?:${EN_TO}\\s)?`,
@@ -56,12 +57,18 @@ const THIRD_PARTY =
   /(?:他们|她们|导游|领队|商家|卖家|前台|你们|酒店|客服|经理|师傅|司机|被|\b(?:they|he|she|guide|hotel|staff|seller|refused|wouldn't)\b)[^,，。;；!！?？\n]*$/i;
 /** So many places of one message are looked at. */
 const MOST = 24;
+/** Longer messages are stories. */
+const LONGEST = 400;
+/** Behind these words any text is the new value; without them only what reads as one. */
+const STATES =
+  /(?:改成|改为|改到|改作|换成|更正为|更改为|修改为|修改成|变更为|应该是|应为|应是|其实是|实际是|正确的是|是|为|改|成|到|\b(?:to|into|as|is|it's|be|one|use|read|now|rather|but))\s?[:：]?\s*$|[:：]\s*$/i;
 const LEFT_OVER =
-  /(?:请|我|想|要|把|的|了|吧|呢|一下|还有|另外|然后|对了|啊|呀|sorry|oh|and|also|please|the|my|that|to|thanks|抱歉|不好意思|谢谢|[\s,，。.;；!！?？、])/gi;
+  /(?:\b(?:how|do|can|could|i|is|there|a|way|would|like|want|need|you)\b|请|我|想|要|把|的|了|吧|呢|一下|还有|另外|然后|对了|啊|呀|sorry|oh|and|also|please|the|my|that|to|thanks|抱歉|不好意思|谢谢|[\s,，。.;；!！?？、])/gi;
 
 /** The changes that a message asks for, in the order of the text. */
 export function findCorrections(reading: Reading, context: UnderstandContext): FoundCorrection[] {
   if (
+    reading.text.length > LONGEST ||
     !/改|错|不对|不是|有误|应该|应为|其实是|换成|更正|chang|wrong|incorrect|correct|should|updat|edit|amend|fix|\bnot\b|n't|mistake|typo|meant|actually|is now/i.test(
       reading.plain,
     )
@@ -123,7 +130,7 @@ function corrected(
   if (!field) return undefined;
   const stated = match.indices?.groups?.b;
   const tail = stated ? { start: stated[0], end: stated[1] } : tailFrom(reading, span.end);
-  const value = readValue(reading, tail, field, context);
+  const value = readValue(reading, tail, field, context, stated !== undefined || STATES.test(match[0]));
   if (value) {
     const whole = { start: span.start, end: Math.max(span.end, value.end) };
     const { value: text, vague } = value;
@@ -167,6 +174,7 @@ function readValue(
   tail: Span,
   field: Field,
   context: UnderstandContext,
+  stated: boolean,
 ): { value: string; vague?: boolean; end: number } | undefined {
   const text = reading.original(tail);
   if (!text.trim()) return undefined;
@@ -175,7 +183,8 @@ function readValue(
     (one) => one.field === field.id,
   );
   if (find && field.id !== 'outcome') return { value: find.value, vague: find.vague, end: tail.start + find.end };
-  if (field.type !== 'text' && field.type !== 'choice') return undefined;
+  if (field.type === 'choice') return choiceIn(text, field, tail);
+  if (field.type !== 'text' || !stated) return undefined;
   if (!FREE.has(field.id) && !/^\s*(?=\S*\d)[A-Za-z0-9]/.test(inner.plain)) return undefined;
   const short =
     field.id === 'outcome' || field.id === 'content'
@@ -186,6 +195,11 @@ function readValue(
   const end = ending ? span.start + ending.index : span.end;
   const value = text.slice(span.start, end).trim();
   return value ? { value, end: tail.start + end } : undefined;
+}
+
+function choiceIn(text: string, field: Field, tail: Span): { value: string; end: number } | undefined {
+  const answer = readChoice(text, field);
+  return 'invalid' in answer ? undefined : { value: answer.value, end: tail.end };
 }
 
 /** Whether the words are all there is of their clause, politeness aside. */

@@ -16,12 +16,15 @@ export function findPlace(reading: Reading): Find[] {
   return [];
 }
 
-const SHOP_KINDS = '(?:旗舰店|专卖店|专营店|官方店|直营店|服饰|商行|小铺|卖场|百货)';
+const SHOP_KINDS = '(?:旗舰店|专卖店|专营店|官方店|直营店|服饰|商行|小铺|卖场)';
 const CHINESE_SHOP = new RegExp(`(?<shop>[${HAN}A-Za-z0-9&]{1,12}?${SHOP_KINDS})`, 'dg');
 const SHOP_BEFORE =
   /^.*(?:在|从|向|跟|找|和|与|是|叫|店铺|商家|卖家|去|到|给|的|买了|一家|from|at)(?=[\u3400-\u9fffA-Za-z0-9&]{2,})/;
-const ENGLISH_SHOP =
-  /\b(?:from|at|seller|shop|store|merchant)(?: is| called| named|:)? (?<shop>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})(?= (?:and|but|on|last|yesterday)\b|[,.;!?]|$)/dg;
+const SHOP_NAME = "[A-Z][\\w&'’-]*(?: [A-Z][\\w&'’-]*){0,3}";
+const ENGLISH_SHOP = new RegExp(
+  `(?:\\b(?:bought|ordered|purchased|got|order|purchase)\\b[^.!?]{0,40}\\bfrom|\\b(?:seller|shop|store|merchant)(?:'s name)?(?: is| called| named|:)) (?<shop>${SHOP_NAME})(?= (?:and|but|on|last|yesterday|in)\\b|[,.;!?]|$)`,
+  'dg',
+);
 
 /** The shop, when it is named as one (暖冬旗舰店). */
 export function findMerchant(reading: Reading): Find[] {
@@ -55,7 +58,7 @@ const ENGLISH_BRANCH =
 export function findBranch(reading: Reading): Find[] {
   for (const pattern of [CHINESE_BRANCH, ENGLISH_BRANCH]) {
     for (const match of reading.visible.matchAll(pattern)) {
-      if (!/这|那|哪|家店|一家|你们|购物|翡翠/.test(match.groups!.branch!))
+      if (!/这|那|哪|实体|家店|一家|你们|购物|翡翠/.test(match.groups!.branch!))
         return [found(reading, 'branch', match, 'branch')];
     }
   }
@@ -80,7 +83,7 @@ export function findDealer(reading: Reading): Find[] {
 }
 
 const CHINESE_COMPANY = new RegExp(
-  `(?:我们?(?:公司)?(?:是|叫)|这里是|代表|来自|我司(?:是)?)(?<company>[${HAN}A-Za-z0-9()&]{2,24}?(?:有限公司|股份公司|公司|集团|工厂|厂))(?!的?(?:客户|会员|员工))|(?<full>[${HAN}A-Za-z0-9()&]{2,20}(?:有限公司|股份公司))`,
+  `(?:我们?(?:公司)?(?:是|叫)|这里是|代表|来自|我司(?:是)?)(?<company>[${HAN}A-Za-z0-9()&]{2,24}?(?:有限公司|股份公司|公司|集团|工厂|厂))(?!的?(?:客户|会员|员工))|(?<![\\u3400-\\u9fff])(?<full>[${HAN}A-Za-z0-9()&]{2,20}(?:有限公司|股份公司))`,
   'dg',
 );
 const ENGLISH_COMPANY =
@@ -98,7 +101,7 @@ export function findCompany(reading: Reading): Find[] {
 }
 
 const CAR =
-  /(?:车型|型号|车款)[是:为\s]*(?<model>[^,，。;；\s\ue000]{1,20}(?:\s?[\dA-Za-z][\dA-Za-z.]{1,8})?)|(?<kind>(?:轿车|SUV|MPV|跑车|皮卡|越野车|sedan|hatchback|pickup)\s?\d\.\d\s?[TLtl]?)/dgi;
+  /(?:车型|车款)[是:为\s]*(?!的)(?<model>[^,，。;；\s\ue000]{1,20}(?:\s?[\dA-Za-z][\dA-Za-z.]{1,8})?)|(?<kind>(?:轿车|SUV|MPV|跑车|皮卡|越野车|sedan|hatchback|pickup)\s?\d\.\d\s?[TLtl]?)/dgi;
 
 export function findCarModel(reading: Reading): Find[] {
   for (const match of reading.visible.matchAll(CAR))

@@ -11,7 +11,7 @@ const LATIN_WORD = "[A-Z\\u00c0-\\u00de](?:\\.|[\\w\\u00c0-\\u024f'’-]*)";
 const LATIN_NAME = `${LATIN_WORD}(?: (?:(?:van|von|de|der|da|bin|al|el|la|le|di|du|dos) )?${LATIN_WORD}){0,3}`;
 
 const CHINESE_CUES = new RegExp(
-  `(?:我(?:的)?名字(?:叫|是)?|我叫做?|本人(?:叫|姓名是?)?|(?:姓名|名字|称呼)\\s?[是:为]\\s?|(?:联系人|联络人)\\s?[是:为]?\\s?|叫我|喊我|称呼我为?|敝人)\\s?(?<name>${HAN_NAME}|${LATIN_NAME})${END}`,
+  `(?:我(?:的)?名字(?:叫|是|:)|我叫做?|本人(?:叫|姓名是?)?|(?:姓名|名字|称呼)\\s?[是:为]\\s?|(?:联系人|联络人)\\s?[是:为]?\\s?|叫我|喊我|称呼我为?|敝人)\\s?(?<name>${HAN_NAME}|${LATIN_NAME})${END}`,
   'dg',
 );
 const FAMILY = /(?:我|本人|敝|免贵)(?<name>姓[\u3400-\u9fff]{1,2}?)(?=$|[^\u3400-\u9fff]|[呃嗯啊，吧的电手住,])/dg;

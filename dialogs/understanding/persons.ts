@@ -2,13 +2,14 @@ import { groupSpan, type Find, type Reading } from './reading.js';
 import { surnameLength } from './surnames.js';
 
 const ROLE =
-  '(?:导游|领队|司机|师傅|前台|柜台|经理|店长|主管|服务员|服务生|销售|顾问|客服|管家|保安|技师|教练|老师|店员|员工|业务员|接待)';
+  '(?:导游|领队|司机|师傅|前台|柜台|经理|店长|主管|服务员|服务生|顾问|客服|管家|保安|技师|教练|老师|店员|业务员)';
+const WIDE_ROLE = ROLE.replace('业务员', '业务员|销售|员工|接待|工作人员|同事');
 const CHINESE = new RegExp(
   `${ROLE}(?:的?(?:名字|姓名)?(?:叫做?|是|名叫)|[:：\\s])?(?<name>[\\u3400-\\u9fff]{2,3})(?=$|[^\\u3400-\\u9fff]|把|在|态|不|很|说|对|让|骂|一|还|就|没|全|故|向|跟|因|当|居|竟|太|真|特|老|总)`,
   'dg',
 );
 const NAMED = new RegExp(
-  `${ROLE}(?:的?(?:名字|姓名)?叫做?|名叫)(?<name>[\\u3400-\\u9fff]{2,4}?)(?=$|[^\\u3400-\\u9fff])`,
+  `${WIDE_ROLE}(?:的?(?:名字|姓名)?叫做?|名叫)(?<name>[\\u3400-\\u9fff]{2,4}?)(?=$|[^\\u3400-\\u9fff])`,
   'dg',
 );
 const BADGE =

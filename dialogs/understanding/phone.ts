@@ -44,6 +44,7 @@ export function phonesIn(reading: Reading, open: boolean): PhoneMention[] {
   const text = reading.visible;
   const found: PhoneMention[] = [];
   const add = (span: Span, value = text.slice(span.start, span.end)) => {
+    if (/^(\d)\1+$/.test(value.replace(/\D/g, ''))) return;
     if (!found.some((other) => span.start < other.end && other.start < span.end))
       found.push({ ...span, value: value.trim() });
   };
@@ -62,7 +63,8 @@ export function phonesIn(reading: Reading, open: boolean): PhoneMention[] {
   if (/[零〇一二三四五六七八九幺两洞]/.test(text)) {
     for (const match of text.matchAll(SPOKEN)) {
       const digits = spokenDigits(match[0].replace(new RegExp(FILLERS, 'g'), ''));
-      if (digits && /^(?:1[3-9]\d{9}|09\d{8}|0\d{9,11})$/.test(digits)) add(spanOf(match), digits);
+      if (digits && !/^(\d)\1+$/.test(digits) && /^(?:1[3-9]\d{9}|09\d{8}|0\d{9,11})$/.test(digits))
+        add(spanOf(match), digits);
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -1,6 +1,6 @@
 import type { Field } from '../../src/domain/field.js';
 import { findAlarms } from './alarms.js';
-import { readChoice } from './answers.js';
+import { readChoice } from './choices.js';
 import { findCommand } from './commands.js';
 import { findCorrections } from './corrections.js';
 import { findAll } from './finders.js';

@@ -9,19 +9,22 @@ const CHINESE: RegExp[] = [
   /退一赔[一二三四五十]|假一赔[一二三四五十]|假一罚[一二三四五十]/,
   /^(?:.{0,10}就)(?:退(?:车|货|款|钱|房|团|费)|换(?:车|货|房|人)|赔钱)/,
   /^(?:给我|帮我|把.{1,12}|全额|马上|立刻|赶紧)(?:全额)?(?:退(?:钱|款|费|货|了|还|给)|换(?:货|房|一|个)|赔|道歉)/,
-  /^(?:我(?:的)?|本人)?(?:只|就|也)?希望(?!尽快|能尽快|早日|落空|你们尽快)/,
+  /^(?:我(?:的)?|本人)?(?:只|就|也)?希望(?!大家|朋友|以后|下次|像|不要).{0,16}(?:给我|帮我|解决|处理(?!得)|答复|改成|安排)/,
 ];
 const WISHFUL = new RegExp(`^(?:并|还|也|同时|再|然后|而且|跟|让|把|给|由|请|以及|和|.{0,4})(?:且|要|请)?.{0,10}${DO}`);
 const THWARTED =
   /被拒|拒绝|不肯|不给(?:退|换)|不让|不退|没退|不同意|不理|不答应|不予|推脱|拖着|本来|原本|原先|当初|曾经|之前要求|建议|投诉|能不能|可不可以|是不是/;
 const ENGLISH: RegExp[] = [
-  /^(?:so |and |please,? |all |now |but )*(?:i|we)(?: just| only| simply| really| now)?(?:'d| would| want| need| expect| demand| request| insist| am asking| are asking| ask)\b(?!.*\b(?:complain|talk to|speak to|speak with|talk with|know|report|ask about|tell)\b).{0,60}\b(?:refund|money|back|replac\w*|apolog\w*|compensat\w*|explanation|explain\w*|exchange\w*|repair\w*|fix\w*|credit|voucher|discount|reimburse\w*|cancel\w*|new (?:one|room|lid)|clean\w*|different|another|free|upgrade)\b/i,
+  /^(?:so |and |please,? |all |now |but )*(?:i|we)(?: just| only| simply| really| now)?(?:'d| would| want| need| expect| demand| request| insist| am asking| are asking| ask)\b(?!.*\b(?:complain|talk to|speak to|speak with|talk with|know|report|ask about|tell)\b).{0,60}\b(?:refund|my money|money back|back|replac\w*|apolog\w*|compensat\w*|explanation|explain\w*|exchange (?:it|this|that|the|for)|repair\w*|fix\w*|credit|voucher|discount|reimburse\w*|cancel\w*|new (?:one|room|lid)|clean\w*|different|another|free|upgrade)\b/i,
   /^(?:so |and |just |then )*(?:please|kindly|can you|could you)\b.{0,30}\b(?:refund|replace|apologi[sz]e|compensate|exchange|repair|fix|send (?:me )?(?:a|another)|give (?:me|us))\b/i,
   /^(?:so |and |just )*(?:give me|return) (?:my|our|the) money/i,
   /^(?:my )?(?:wish|request|demand)(?: is|:)/i,
 ];
 const ENGLISH_THWARTED =
   /\b(?:refused|denied|wouldn't|didn't|won't|wanted|had asked|asked for|don't want|do not want)\b/i;
+
+/** Longer "wishes" are stories that begin with one. */
+const LONGEST = 160;
 
 /** What the customer wants done, where they say so themselves; verbatim, one clause or more. */
 export function findWish(reading: Reading): Find[] {
@@ -31,6 +34,7 @@ export function findWish(reading: Reading): Find[] {
     if (!isWish(reading.visible.slice(span.start, span.end))) continue;
     const last = lastOf(reading, clauses, index);
     const whole = trimSpan(reading.text, { start: span.start, end: Math.max(span.end, last.end) });
+    if (whole.end - whole.start > LONGEST) continue;
     return [{ ...whole, field: 'outcome', value: reading.original(whole), sure: true }];
   }
   return [];
