@@ -124,12 +124,11 @@ describeInBrowser('accessibility', () => {
     await desk?.stop();
   });
 
-  // Each language with each theme and each width at least once, without all twelve for every page.
+  // Each language, theme and width at least once, without all twelve for every page.
   const WAYS = [
     { language: 'zh-CN', colorScheme: 'light' as const, ...DESKTOP },
-    { language: 'zh-TW', colorScheme: 'dark' as const, ...DESKTOP },
-    { language: 'zh-CN', colorScheme: 'dark' as const, ...PHONE },
-    { language: 'en', colorScheme: 'light' as const, ...PHONE },
+    { language: 'zh-TW', colorScheme: 'dark' as const, ...PHONE },
+    { language: 'en', colorScheme: 'dark' as const, ...DESKTOP },
   ];
   for (const name of Object.keys(scenes({} as FakeDesk))) {
     it(`finds nothing amiss: ${name}`, async () => {

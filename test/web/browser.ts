@@ -12,6 +12,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** Long, because the machine may have other things to do. */
+const PATIENCE_MS = 15_000;
+
 const installed = existsSync(EXECUTABLE);
 if (!installed) process.stdout.write('skipped: Chromium is not installed\n');
 
@@ -36,7 +39,7 @@ export interface Visit {
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ ...DESKTOP, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (entry) => {
@@ -44,8 +47,6 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   });
   return { context, page, complaints };
 }
-
-const PATIENCE_MS = 8000;
 
 /** Looks again and again until `look` gives what is expected; else fails with what it gave at last. */
 export async function eventually<T>(look: () => T | Promise<T>, expected: T): Promise<void> {

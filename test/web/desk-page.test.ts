@@ -179,6 +179,14 @@ describeInBrowser('the desk', () => {
     expect(await page.getByLabel('because').getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('keeps the session over a reload', async () => {
+    await page.goto(`${desk.base}/desk`);
+    await signIn(page);
+    await page.getByRole('navigation', { name: 'Conversations' }).waitFor();
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Conversations' }).waitFor();
+  });
+
   it('asks to sign in again when the session is over', async () => {
     await page.goto(`${desk.base}/desk`);
     await signIn(page);

@@ -32,7 +32,8 @@ export class FakeStaff {
       return answer(response, 401, { code: 'SIGN_IN', message: 'Sign in first.' });
     if (method !== 'GET' && headers['x-csrf-token'] !== 'csrf-li')
       return answer(response, 403, { code: 'CSRF', message: 'The token is missing.' });
-    if (route === '/session') return answer(response, method === 'DELETE' ? 200 : 404, {});
+    if (route === '/session')
+      return answer(response, 200, method === 'DELETE' ? {} : { person: PERSON, csrf: 'csrf-li' });
     if (route === '/operations') return answer(response, 200, { operations: this.operations });
     if (route === '/cases') return this.#list(exchange);
     const [, number = '', verb] = /^\/cases\/([^/]+)(?:\/operations\/(.+))?$/.exec(route) ?? [];

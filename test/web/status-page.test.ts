@@ -55,8 +55,10 @@ describeInBrowser('the status page', () => {
     desk.cases.status.set(NUMBER, statusOf(DECIDE));
     await goto();
     const { page } = open;
+    const card = page.getByRole('region', { name: '等您答复' });
+    const send = card.getByRole('button', { name: '发送' });
     await page.getByRole('button', { name: '不接受' }).click();
-    await page.getByRole('button', { name: '发送' }).click();
+    await send.click();
     await page.getByRole('alert').getByText('请先写一句。').waitFor();
     const why = page.getByLabel('哪里不合适？');
     await why.fill('至少全退');
@@ -68,12 +70,12 @@ describeInBrowser('the status page', () => {
       response.destroy();
       return true;
     };
-    await page.getByRole('button', { name: '发送' }).click();
+    await send.click();
     await page.getByRole('alert').getByText('您写的还在').waitFor();
     expect(await why.inputValue()).toBe('至少全退');
     losing = false;
     const before = desk.cases.answers.length;
-    await page.getByRole('button', { name: '发送' }).click();
+    await send.click();
     await eventually(() => desk.cases.answers.length, before + 1);
     const [first, ...again] = desk.cases.answers;
     expect(first).toEqual({ id: expect.any(String), choice: 'refuse', text: '至少全退' });
@@ -91,9 +93,20 @@ describeInBrowser('the status page', () => {
     await page.getByRole('group', { name: '处理得怎么样？' }).getByRole('button', { name: '2 不满意' }).click();
     expect(desk.cases.answers).toEqual([]);
     await page.getByLabel('您的答复').fill('太慢了');
-    await page.getByRole('button', { name: '发送' }).click();
+    await page.getByRole('region', { name: '等您答复' }).getByRole('button', { name: '发送' }).click();
     await eventually(() => desk.cases.answers.length, 1);
     expect(desk.cases.answers[0]).toMatchObject({ choice: '2', text: '太慢了' });
+  });
+
+  it('takes what the customer adds later', async () => {
+    desk.cases.status.set(NUMBER, statusOf());
+    await goto();
+    const more = open.page.getByRole('textbox', { name: '补充说明或材料' });
+    await more.fill('车门锁着');
+    await open.page.getByRole('button', { name: '发送' }).click();
+    await open.page.getByRole('status').getByText('已记下。').waitFor();
+    expect(desk.cases.answers).toEqual([{ id: expect.any(String), text: '车门锁着' }]);
+    expect(await more.inputValue()).toBe('');
   });
 
   it('says that a wrong link opens nothing', async () => {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { alert, check, Icon } from '../shared/icon.js';
 import type { Language } from '../shared/language.js';
-import { newId } from '../shared/new-id.js';
 import { give, type Asked, type CaseStatus } from './status.js';
+import { useDelivery } from './use-delivery.js';
 import type { StatusWords } from './words/words.js';
 
 interface Props {
@@ -19,7 +19,7 @@ export function AskedCard({ asks, language, words, onGiven }: Props) {
   const [problem, setProblem] = useState('');
   const [sending, setSending] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
-  const sent = useRef({ answer: '', id: '' });
+  const delivery = useDelivery();
   const scored = asks.choices.some(({ id }) => isScore(id));
   const needsReason = asks.kind === 'acceptance' && picked !== undefined;
   const inWords = asks.kind !== 'acceptance' || needsReason;
@@ -32,11 +32,7 @@ export function AskedCard({ asks, language, words, onGiven }: Props) {
     if (sending) return;
     setSending(true);
     setProblem('');
-    // The same answer goes out under the same id, so that trying again after a lost connection records it once.
-    const given = { choice, text: text.trim() || undefined };
-    const answer = JSON.stringify(given);
-    if (sent.current.answer !== answer) sent.current = { answer, id: newId() };
-    const result = await give({ ...given, id: sent.current.id }, language);
+    const result = await give(delivery({ choice, text: text.trim() || undefined }), language);
     setSending(false);
     if (result.kind === 'ok') onGiven(result.status);
     else setProblem(words.notGiven);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Mark } from '../shared/icon.js';
 import { firstLanguage, rememberLanguage, type Language } from '../shared/language.js';
 import { PageSettings } from '../shared/page-settings.js';
+import { AddMore } from './add-more.js';
 import { AskedCard } from './asked-card.js';
 import { NextWord } from './next-word.js';
 import { Promises } from './promises.js';
@@ -67,6 +68,7 @@ export function StatusPage({ first }: { first: Language }) {
             language={language}
             words={words}
             given={given}
+            onAdded={(next) => setLoaded({ kind: 'ok', status: next })}
             onGiven={(next) => {
               setLoaded({ kind: 'ok', status: next });
               setGiven(true);
@@ -86,9 +88,10 @@ interface CaseProps {
   words: StatusWords;
   given: boolean;
   onGiven: (status: CaseStatus) => void;
+  onAdded: (status: CaseStatus) => void;
 }
 
-function Case({ status, language, words, given, onGiven }: CaseProps) {
+function Case({ status, language, words, given, onGiven, onAdded }: CaseProps) {
   const { number, headline, asks, nextWordBy, said, done } = status;
   return (
     <>
@@ -129,6 +132,7 @@ function Case({ status, language, words, given, onGiven }: CaseProps) {
         </section>
         <section aria-labelledby="more">
           <h2 id="more">{words.more.title}</h2>
+          {asks?.kind !== 'question' && <AddMore language={language} words={words} onAdded={onAdded} />}
           <p class="second said">{words.more.text}</p>
           <p class="said">
             <a href="/">{words.more.link}</a>

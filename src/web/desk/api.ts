@@ -19,7 +19,7 @@ export interface Person {
   roles?: string[];
 }
 
-/** The staff API. The csrf token lives in memory alone: after a reload one signs in again. */
+/** The staff API. The csrf token lives in memory alone. */
 export class DeskApi {
   #csrf: string | undefined;
   /** Called when the session is over. */
@@ -32,6 +32,14 @@ export class DeskApi {
     if (!result.ok) return result;
     this.#csrf = result.value.csrf;
     return { ...result, value: result.value.person };
+  }
+
+  /** The session that the cookie still holds, after a reload; none is no fault. */
+  async resume(): Promise<Person | undefined> {
+    const result = await this.#request<{ person?: Person; csrf: string }>('GET', '/session', {});
+    if (!result.ok || !result.value.person) return undefined;
+    this.#csrf = result.value.csrf;
+    return result.value.person;
   }
 
   async signOut(): Promise<void> {

@@ -45,8 +45,7 @@ function Group({ control, chosen }: { control: Control; chosen: string | undefin
 
 function Since({ row }: { row: ConversationRow }) {
   const { words, language } = useDesk();
-  const since = row.since ?? (typeof row.control === 'object' ? row.control.since : undefined);
-  const urgent = typeof row.control === 'object' && row.control.urgent;
+  const { since, urgent } = row;
   return (
     <span class="meta">
       {urgent && <span class="st major">{words.urgent}</span>} {since && span(now() - Date.parse(since), language)}

@@ -6,14 +6,14 @@ import { now } from '../shared/now.js';
 import type { Problem } from './api.js';
 import { useDesk, usePolled } from './context.js';
 import { OperationForm } from './operation-form.js';
-import { ProblemNotice, reason } from './problem-notice.js';
-import { controlOf, nameOf, type ConversationView, type DeskMessage, type Schema } from './shapes.js';
+import { ProblemNotice } from './problem-notice.js';
+import { nameOf, type ConversationView, type DeskMessage, type Schema } from './shapes.js';
 
 const TO: Schema = { type: 'object', properties: { to: { type: 'string' } }, required: ['to'] };
 
 /** One conversation: what was said, who has it, and what a person can do with it. */
 export function ConversationPage({ id }: { id: string }) {
-  const { api, words, operations } = useDesk();
+  const { api, words, operations, person } = useDesk();
   const path = `/conversations/${encodeURIComponent(id)}`;
   const { result, refresh } = usePolled<ConversationView>(path);
   const [problem, setProblem] = useState<Problem>();
@@ -22,7 +22,8 @@ export function ConversationPage({ id }: { id: string }) {
   if (!result.ok) return <ProblemNotice problem={result.problem} words={words} />;
 
   const talk = result.value;
-  const control = controlOf(talk);
+  const { control, agent, cases = [] } = talk;
+  const somebodyElse = control === 'agent' && agent !== undefined && agent !== person.name;
   const act = async (verb: string, args: unknown, key: string = newId()) => {
     const done = await api.perform(`${path}/operations/${verb}`, args, { key });
     setProblem(done.ok ? undefined : done.problem);
@@ -31,9 +32,8 @@ export function ConversationPage({ id }: { id: string }) {
     return done;
   };
   const why = (verb: string) => {
-    const told = talk.allowed?.find((one) => one.verb === verb);
-    if (told) return told.allowed ? undefined : reason(told.because, words);
-    if (verb === 'take-over') return control === 'agent' ? words.problems.ALREADY_TAKEN : undefined;
+    if (somebodyElse || (verb === 'take-over' && control === 'agent')) return words.problems.ALREADY_TAKEN;
+    if (verb === 'take-over') return undefined;
     return control === 'agent' ? undefined : words.takeOverFirst;
   };
   const schema = operations.find(({ verb, on }) => verb === 'transfer' && on === 'conversation')?.arguments ?? TO;
@@ -42,7 +42,11 @@ export function ConversationPage({ id }: { id: string }) {
       <header>
         <h1>{nameOf(talk)}</h1>
         <span class="st">{words.control[control]}</span>
-        {talk.caseNumber && <a href={`#/cases/${talk.caseNumber}`}>{talk.caseNumber}</a>}
+        {cases.map((number) => (
+          <a key={number} class="num" href={`#/cases/${number}`}>
+            {number}
+          </a>
+        ))}
         <span id="why-not" class="quiet end">
           {why('hand-back') ?? why('take-over')}
         </span>

@@ -46,6 +46,9 @@ export function DeskPage({
     return () => removeEventListener('hashchange', onHash);
   }, [api]);
   useEffect(() => {
+    if (!invitation) void api.resume().then(setPerson);
+  }, [api, invitation]);
+  useEffect(() => {
     document.documentElement.lang = language;
     document.title = `Redress · ${words.sections[section as 'cases'] ?? words.desk}`;
   }, [language, section, words]);

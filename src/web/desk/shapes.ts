@@ -4,12 +4,14 @@ export type Control = 'bot' | 'waiting' | 'agent';
 
 export interface ConversationRow {
   id: string;
-  control: Control | { by: Control; agent?: string; since?: string; urgent?: boolean };
-  name?: string;
-  displayName?: string;
-  last?: string;
+  control: Control;
+  /** The person who has it, by name. */
+  agent?: string;
   since?: string;
-  caseNumber?: string;
+  urgent?: boolean;
+  name?: string;
+  last?: string;
+  cases?: string[];
 }
 
 export interface DeskMessage {
@@ -25,7 +27,6 @@ export interface DeskMessage {
 
 export interface ConversationView extends ConversationRow {
   messages: DeskMessage[];
-  allowed?: Allowed[];
 }
 
 export interface CaseRow {
@@ -84,10 +85,6 @@ export interface Operation {
   roles?: unknown;
 }
 
-export function controlOf({ control }: ConversationRow): Control {
-  return typeof control === 'string' ? control : control.by;
-}
-
-export function nameOf({ displayName, name, id }: ConversationRow): string {
-  return displayName ?? name ?? id.slice(0, 8);
+export function nameOf({ name, id }: ConversationRow): string {
+  return name ?? id.slice(0, 8);
 }

@@ -38,7 +38,9 @@ export const en: StatusWords = {
   said: { title: 'What you told us', outcome: 'What you want' },
   more: {
     title: 'Add something',
-    text: 'If you remember more or have new photos, send them in the chat. They are added to this case.',
+    placeholder: 'Anything you remember',
+    added: 'Noted.',
+    text: 'Photos and files go in the chat; they are added to this case.',
     link: 'Back to the chat',
   },
   asks: {

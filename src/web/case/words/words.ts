@@ -23,7 +23,7 @@ export interface StatusWords {
   };
   done: string;
   said: { title: string; outcome: string };
-  more: { title: string; text: string; link: string };
+  more: { title: string; placeholder: string; added: string; text: string; link: string };
   asks: {
     title: string;
     why: string;

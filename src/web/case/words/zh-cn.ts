@@ -27,7 +27,13 @@ export const zhCN: StatusWords = {
   },
   done: '已经做了',
   said: { title: '您说的', outcome: '您的要求' },
-  more: { title: '补充说明或材料', text: '想起什么、有新照片，在聊天里发就行，会记到这个编号下。', link: '回到聊天' },
+  more: {
+    title: '补充说明或材料',
+    placeholder: '想起什么都可以写在这里',
+    added: '已记下。',
+    text: '照片和文件在聊天里发，会记到这个编号下。',
+    link: '回到聊天',
+  },
   asks: {
     title: '等您答复',
     why: '哪里不合适？',

@@ -27,7 +27,13 @@ export const zhTW: StatusWords = {
   },
   done: '已經完成',
   said: { title: '您說的', outcome: '您的要求' },
-  more: { title: '補充說明或佐證', text: '想起什麼、有新照片，在聊天裡傳就可以，會記到這個案件。', link: '回到聊天' },
+  more: {
+    title: '補充說明或佐證',
+    placeholder: '想起什麼都可以寫在這裡',
+    added: '已記下。',
+    text: '照片和檔案在聊天裡傳，會記到這個案件。',
+    link: '回到聊天',
+  },
   asks: {
     title: '等您回覆',
     why: '是哪裡不合適？',

@@ -72,8 +72,8 @@ export const words: Words = {
   write: 'Write a message',
   placeholder: {
     first: 'What happened?',
-    question: 'Choose, or say it in your own words',
-    readBack: 'Or say it: change the phone to 139…',
+    question: 'Choose, or type it',
+    readBack: 'Or type: change the phone to…',
     offline: 'You can go on writing',
     more: 'Write a message',
   },
