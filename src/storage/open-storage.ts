@@ -22,7 +22,7 @@ export interface StorageOptions {
   synchronous?: 'NORMAL' | 'FULL';
 }
 
-const MONGODB_PATIENCE_MS = 8000;
+const MONGODB_PATIENCE_MS = 5000;
 
 /** Opens the storage and all stores over it; throws an error of the catalogue when it cannot. */
 export async function openStorage(options: StorageOptions): Promise<Stores> {
