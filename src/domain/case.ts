@@ -78,6 +78,8 @@ export interface Case {
   signature?: { at: Date; text: string };
   evidence: Evidence[];
   keepUntil?: Date;
+  /** How often a promise was kept or dropped before: one that is owed again is a new row. */
+  settled: { id: string; times: number }[];
   /** When the customer last heard anything; the silence update counts from it. */
   heardAt?: Date;
   /** Unacknowledged breaches: who must acknowledge, since when. */

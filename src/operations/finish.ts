@@ -3,7 +3,7 @@ import type { Effect } from '../domain/effect.js';
 import type { Obligation } from '../domain/obligation.js';
 import type { CaseWork } from './case-work.js';
 import { isOver } from './check-verb.js';
-import { obligationsOf } from './obligations-of.js';
+import { obligationsOf, plainKey } from './obligations-of.js';
 import { seenBy } from './who-sees.js';
 
 /** The case as it is stored: the next version, with its effects and what it now owes or no longer owes. */
@@ -31,10 +31,17 @@ function owedEffects(work: CaseWork, before: Obligation[], after: Obligation[], 
   }
   for (const one of before) {
     if (is.has(one.id)) continue;
+    countSettled(work.of, plainKey(one, work.of));
     const state = one.id === kept ? 'kept' : settledAs(one, work.of);
     changes.push({ kind: 'settle', key: key(), obligationId: one.id, state });
   }
   return changes;
+}
+
+function countSettled({ settled }: Case, id: string): void {
+  const known = settled.find((one) => one.id === id);
+  if (known) known.times += 1;
+  else settled.push({ id, times: 1 });
 }
 
 /** What somebody owed is kept when it is no longer owed, unless the case just ended; what the desk would have done is waived. */

@@ -45,6 +45,7 @@ export function newCase(
     survey: { state: 'none', answers: {} },
     evidence: [],
     breaches: [],
+    settled: [],
     seenBy: [],
     timeline: [],
     effects: [],

@@ -20,7 +20,7 @@ export function obligationsOf(of: Case, playbook: Playbook): Obligation[] {
     state: 'owed',
     order: of.version,
     ...owed,
-    id: `${of.number}/${kind}/${owed.id}`,
+    id: again(of, owed.id ? `${kind}/${owed.id}` : kind),
   });
   const dues = new Dues(of, playbook);
   const all: [ObligationKind, Owed[]][] = [
@@ -42,6 +42,17 @@ export function obligationsOf(of: Case, playbook: Playbook): Obligation[] {
     ...all.flatMap(([kind, owed]) => owed.map((one) => make(kind, one))),
     ...recordTasks(of, playbook).map(({ kind, ...owed }) => make(kind, { ...owed, byPerson: true })),
   ];
+}
+
+/** The natural key; a promise that was settled and is owed again is another row. */
+function again({ number, settled }: Case, id: string): string {
+  const times = settled.find((one) => one.id === id)?.times ?? 0;
+  return `${number}/${id}${times > 0 ? `~${times}` : ''}`;
+}
+
+/** The key of a promise within its case, whichever time it is owed. */
+export function plainKey({ id }: Obligation, { number }: Case): string {
+  return id.slice(number.length + 1).replace(/~\d+$/, '');
 }
 
 function owedBy(id: string, to: string, dueAt: Date, detail: Obligation['detail'] = {}): Owed {
@@ -105,7 +116,7 @@ class Dues {
 
   statusUpdate(): Owed[] {
     const dueAt = statusUpdateAt(this.of, this.playbook);
-    return dueAt ? [{ id: stamp(this.of.heardAt!), dueAt }] : [];
+    return dueAt ? [{ id: '', dueAt }] : [];
   }
 
   survey(): Owed[] {
@@ -124,11 +135,12 @@ class Dues {
     return state === 'asked' && askedAt ? [{ id: stamp(askedAt), dueAt: this.after(askedAt, 'surveyExpiry') }] : [];
   }
 
-  // A clock that was paused or extended has new marks; a settled row is never owed again.
   private mark(clock: CaseClockEntry, percent: MarkPercent, dueAt: Date): Owed {
-    const resumed = clock.events.filter(({ what }) => what === 'resumed').length;
-    const id = `${clock.id}/${clock.round}/${percent}${resumed ? `/${resumed}` : ''}`;
-    return { id, dueAt, detail: { clock: clock.id, nth: clock.round, mark: percent } };
+    return {
+      id: `${clock.id}/${clock.round}/${percent}`,
+      dueAt,
+      detail: { clock: clock.id, nth: clock.round, mark: percent },
+    };
   }
 
   private unheard(): Breach[] {

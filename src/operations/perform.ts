@@ -7,6 +7,7 @@ import { decideCase, type Decided } from './decide-case.js';
 import { decideDue } from './decide-due.js';
 import type { DeskNeeds } from './desk-needs.js';
 import { loadContext, loadEarlier, loadOthers, loadSpent } from './load-context.js';
+import { obligationsOf } from './obligations-of.js';
 import { mayOpen, readOpening } from './open-case.js';
 import { decideOpening } from './opening.js';
 import { Refusal, type Refused } from './refused.js';
@@ -63,10 +64,14 @@ export function createPerform(desk: DeskNeeds) {
       postponed = 'postponed' in decision ? decision.postponed : undefined;
       return { unchanged: true };
     });
-    if (postponed)
-      await stores.obligations.move(id, postponed, performed.ok ? performed.case.version : obligation.order);
-    else if (performed.ok) await stores.obligations.settle(id, 'kept');
-    else await stores.obligations.settle(id, 'waived', performed.code);
+    if (postponed) {
+      const order = performed.ok ? performed.case.version : obligation.order;
+      return stores.obligations.move(id, postponed, order);
+    }
+    if (!performed.ok) return stores.obligations.settle(id, 'waived', performed.code);
+    // What is owed again, later, was moved with the case.
+    const owed = obligationsOf(performed.case, await playbookOf(performed.case));
+    if (!owed.some((one) => one.id === id)) await stores.obligations.settle(id, 'kept');
   }
 
   async function change(

@@ -6,9 +6,11 @@ import type { Obligation } from '../../../src/domain/obligation.js';
 import type { Playbook } from '../../../src/domain/playbook.js';
 import type { StaffAccount } from '../../../src/domain/ports.js';
 import type { Person } from '../../../src/domain/staff.js';
+import { firstBroken } from '../../../src/domain/timeline.js';
 import { fromLocal, toLocal } from '../../../src/domain/working-time.js';
 import type { Actor } from '../../../src/operations/actor.js';
 import type { DeskNeeds } from '../../../src/operations/desk-needs.js';
+import { obligationsOf } from '../../../src/operations/obligations-of.js';
 import { createPerform, type Performed } from '../../../src/operations/perform.js';
 import { promisedBy } from '../../../src/operations/promised-by.js';
 import { CASE_VERBS } from '../../../src/operations/verbs.js';
@@ -133,6 +135,7 @@ export class TestDesk {
   async act(name: string, verb: string, args: Record<string, unknown> = {}): Promise<Case> {
     const done = await this.attempt(name, verb, args);
     if (!done.ok) throw new Error(`${name} ${verb}: ${done.code} ${done.message} ${done.field ?? ''}`);
+    this.check();
     return done.case;
   }
 
@@ -140,8 +143,9 @@ export class TestDesk {
   async refused(name: string, verb: string, args: Record<string, unknown> = {}, ifVersion?: number): Promise<string> {
     const before = this.cases.get(this.number);
     const done = await this.attempt(name, verb, args, ifVersion);
+    if (done.ok) return 'performed';
     if (this.cases.get(this.number) !== before) throw new Error('a refused operation changed the case');
-    return done.ok ? 'performed' : done.code;
+    return done.code;
   }
 
   /** Time passes until then; what the desk owes is done at its minute, in order. */
@@ -161,8 +165,18 @@ export class TestDesk {
       if (!next) break;
       this.now = new Date(Math.max(this.now.getTime(), next.dueAt.getTime()));
       await this.operations.performDue(next);
+      this.check();
     }
     this.now = end;
+  }
+
+  /** What stands on the timetable is what follows from the cases, and no record was changed. */
+  check(): void {
+    const owed = [...this.obligations.values()].filter(({ state }) => state === 'owed');
+    const follows = [...this.cases.values()].flatMap((of) => obligationsOf(of, this.playbook));
+    const plain = (list: Obligation[]) => list.map(({ id, dueAt }) => `${id} ${dueAt.toISOString()}`).sort();
+    expect(plain(owed)).toEqual(plain(follows));
+    for (const of of this.cases.values()) expect(firstBroken(of.timeline)).toBeUndefined();
   }
 
   owed(kind: string, number = this.number): Obligation[] {

@@ -1,0 +1,36 @@
+import { saidWord } from '../../src/domain/said-words.js';
+
+const words = { zh: ['受伤', '烫', '起火', '中毒'], en: ['injured', 'hurt', 'food poisoning', 'fire', 'injur*'] };
+const said = (text: string) => saidWord(text, words);
+
+describe('words that are said', () => {
+  it.each([
+    ['孩子受伤了', '受伤'],
+    ['水很烫，烫到手了', '烫'],
+    ['没人管，孩子受伤了', '受伤'],
+    ['没想到孩子受伤了', '受伤'],
+    ['昨天没受伤，今天受伤了', '受伤'],
+    ['不是没受伤，是伤得不重', '受伤'],
+    ['My son was hurt in the lobby', 'hurt'],
+    ['Nobody came when my son was hurt', 'hurt'],
+    ['We all got food poisoning', 'food poisoning'],
+    ['two injuries', 'injur*'],
+    ["They didn't care. My wife was injured", 'injured'],
+  ])('%s', (text, word) => expect(said(text)).toBe(word));
+
+  it.each([
+    '没烫着',
+    '没有人受伤',
+    '没有任何人员受伤',
+    '未造成人员受伤',
+    '幸好无人受伤',
+    '沒有人受伤',
+    'nobody was hurt',
+    "we weren't hurt",
+    'no one was injured',
+    'Not injured, only angry',
+    'nobody in our group was hurt',
+    'without any injuries',
+    'we were fired up and hurtful',
+  ])('negated or not said: %s', (text) => expect(said(text)).toBeUndefined());
+});
