@@ -101,7 +101,7 @@ function otherClass(turn: Turn, heard: Heard): boolean {
 
 /** A draft of long ago is shown first; what came with the message is taken in on the way. */
 function afterLongSilence(turn: Turn, heard: Heard): boolean {
-  if (!comesBack(turn)) return false;
+  if (!comesBack(turn, heard)) return false;
   showWhereItStopped(turn, heard);
   return true;
 }

@@ -16,10 +16,11 @@ const LONG_AGO = 8 * HOUR;
 /** Longer than a greeting. */
 const WORDS = 12;
 
-/** Whether the customer comes back to a draft after a long time. */
-export function comesBack(turn: Turn): boolean {
-  const { draft, context, memory } = turn;
-  if (!draft || memory['quiet'] || draft.fields['content'] === undefined) return false;
+/** Whether the customer comes back to a draft after a long time, with anything but the answer to what was read back. */
+export function comesBack(turn: Turn, { event, means }: Heard): boolean {
+  const { draft, context, memory, dialog } = turn;
+  if (!draft || memory['quiet'] || draft.fields['content'] === undefined || event.choice !== undefined) return false;
+  if (dialog.open?.kind === 'readback' && (means.command === 'submit' || means.command === 'file')) return false;
   return context.now.getTime() - draft.lastAt.getTime() >= LONG_AGO;
 }
 
