@@ -100,11 +100,10 @@ export class EmbeddedCollection extends IndexedCollection {
   async bulkWrite(models: readonly unknown[], options: Doc = {}): Promise<BulkResult> {
     checkOptions(options);
     const table = this.catalog.ensure(this.collectionName);
-    const operations = bulkOperations(table, models);
+    const ordered = options.ordered !== false;
+    const operations = bulkOperations(table, models, ordered);
     const atomically = <T>(work: () => T): T => table.sqlite.atomically(work);
-    return this.commits.write(() =>
-      atomically(() => bulkWrite(operations, options.ordered !== false, atomically)).result(),
-    );
+    return this.commits.write(() => atomically(() => bulkWrite(operations, ordered, atomically)).result());
   }
 
   async updateOne(filter: Doc, changes: unknown, options?: Doc): Promise<UpdateResult> {

@@ -20,7 +20,7 @@ export class Sqlite {
 
   /** Opens or creates the file. Throws when it was written by a newer layout than this one knows. */
   constructor(file: string, { synchronous }: SqliteOptions) {
-    this.database = new Database(file);
+    this.database = opened(file);
     this.database.exec('PRAGMA busy_timeout = 5000');
     this.database.exec('PRAGMA journal_mode = WAL');
     this.database.exec(`PRAGMA synchronous = ${synchronous}`);
@@ -96,6 +96,14 @@ export class Sqlite {
     }
     this.statements.set(sql, statement);
     return statement;
+  }
+}
+
+function opened(file: string): Database.Database {
+  try {
+    return new Database(file);
+  } catch (error) {
+    throw new Error(`The file ${file} cannot be opened: ${String(error)}`, { cause: error });
   }
 }
 

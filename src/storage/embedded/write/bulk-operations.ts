@@ -7,20 +7,31 @@ import type { BulkTally } from './bulk-write.js';
 import { remove, replacing, update, updating } from './mutate.js';
 
 /** One operation of a bulk write, ready to run. */
-export type BulkOperation = (tally: BulkTally, index: number) => void;
+export interface BulkOperation {
+  /** Its place among the models given. */
+  readonly index: number;
+  readonly run: (tally: BulkTally) => void;
+}
 
-/** Reads the driver's bulk models. Throws on one it does not know before any is run. */
-export function bulkOperations(table: Table, models: readonly unknown[]): BulkOperation[] {
-  return models.map((model) => {
+type Run = (tally: BulkTally, index: number) => void;
+
+/** Without order the mongodb driver sends insertions, then updates, then deletions. */
+const unorderedRank = (kind: string): number => (kind === 'insertOne' ? 0 : kind.startsWith('delete') ? 2 : 1);
+
+/** Reads the driver's bulk models, in the order they are to run. Throws on one it does not know before any is run. */
+export function bulkOperations(table: Table, models: readonly unknown[], ordered: boolean): BulkOperation[] {
+  const operations = models.map((model, index) => {
     const entries = isPlain(model) ? Object.entries(model) : [];
     const [kind, details] = entries[0] ?? ['nothing', {}];
     if (entries.length !== 1 || !isPlain(details))
       throw serverError('BadValue', 'bulkWrite takes one operation in each model');
-    return operationOf(table, kind, details);
+    const run = operationOf(table, kind, details);
+    return { index, kind, run: (tally: BulkTally) => run(tally, index) };
   });
+  return ordered ? operations : operations.sort((a, b) => unorderedRank(a.kind) - unorderedRank(b.kind));
 }
 
-function operationOf(table: Table, kind: string, details: Doc): BulkOperation {
+function operationOf(table: Table, kind: string, details: Doc): Run {
   switch (kind) {
     case 'insertOne':
       return inserting(table, details.document as Doc);
@@ -51,7 +62,7 @@ function operationOf(table: Table, kind: string, details: Doc): BulkOperation {
   }
 }
 
-function inserting(table: Table, document: Doc): BulkOperation {
+function inserting(table: Table, document: Doc): Run {
   const doc = storable(document);
   return (tally, index) => {
     table.insert(doc);

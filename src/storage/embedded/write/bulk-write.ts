@@ -81,9 +81,9 @@ export function bulkWrite(
   atomically: (work: () => void) => void,
 ): BulkTally {
   const tally = new BulkTally(ordered);
-  for (const [index, operation] of operations.entries()) {
+  for (const { index, run } of operations) {
     try {
-      atomically(() => operation(tally, index));
+      atomically(() => run(tally));
     } catch (error) {
       if (!(error instanceof MongoServerError)) throw error;
       tally.refused(index, error);

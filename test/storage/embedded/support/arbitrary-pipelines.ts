@@ -45,12 +45,12 @@ const ends: Arbitrary<AnyDoc[]> = fc.oneof<Arbitrary<AnyDoc[]>[]>(
   fc.constant([{ $bucket: { groupBy: '$_id', boundaries: [0, 3, 6], default: 'more', output: { n: { $sum: 1 } } } }]),
   fc.constant([
     { $lookup: { from: 'looses', localField: 'n', foreignField: '_id', as: 'found' } },
-    { $project: { found: '$found._id' } },
+    { $project: { found: { $map: { input: '$found', as: 'one', in: '$$one._id' } } } },
   ]),
   fc.constant([
     { $match: { 'nums.0': { $exists: true } } },
     { $lookup: { from: 'looses', localField: 'nums', foreignField: 'n', as: 'found' } },
-    { $project: { found: '$found._id' } },
+    { $project: { found: { $map: { input: '$found', as: 'one', in: '$$one._id' } } } },
   ]),
   fc.constant([]),
 );
