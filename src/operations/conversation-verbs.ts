@@ -10,6 +10,8 @@ export interface ConversationContext {
   now: Date;
   person: Person;
   staff: Person[];
+  /** The open case that is talked about here, the latest. */
+  caseNumber?: string;
   /** Whether somebody can have no part in what is told here. */
   isRecused(person: Person): boolean;
   /** Whether somebody works with the procedure of this conversation. */
@@ -53,12 +55,10 @@ const say = verb<{ text: string }>({
   on: 'conversation',
   describe: 'Says something in the conversation that you have.',
   arguments: z.strictObject({ text }),
-  decide(conversation, { person }, args) {
+  decide(conversation, { person, caseNumber }, args) {
     mustHold(conversation, person);
-    return {
-      changes: {},
-      replies: [{ from: 'agent', author: person.name, say: [args.text], ofDialog: false, heard: 'person' }],
-    };
+    const words = { from: 'agent', author: person.name, say: [args.text], ofDialog: false, heard: 'person' } as const;
+    return { changes: {}, replies: [{ ...words, caseNumber }] };
   },
 });
 

@@ -5,6 +5,7 @@ import type { Phrase } from '../domain/phrase.js';
 import { stageOf } from '../domain/stage-owner.js';
 import { inWakingHours } from '../domain/working-time.js';
 import { accept } from './answer-outcome.js';
+import { isOver } from './check-verb.js';
 import { CaseWork, type CaseContext } from './case-work.js';
 import { advance } from './course.js';
 import { markReached, notAcknowledged } from './escalation.js';
@@ -108,6 +109,19 @@ function lapse(work: CaseWork): void {
   accept(work, 'silent');
   advance(work, { verb: 'accept-outcome', args: {} });
   work.notify({ role: to }, { key: 'notify.silent', values: { number: of.number } });
+  if (!isOver(of)) tellGoesOn(work);
+}
+
+/** Their silence counted as agreement, and the case goes on: they hear what comes next. */
+function tellGoesOn(work: CaseWork): void {
+  const { of, playbook, now } = work;
+  of.heardAt = now;
+  const label = stageOf(of, playbook).customerLabel;
+  const what: Phrase = { key: 'moved.solve' };
+  const next: Phrase = { key: `stage.${label}` };
+  const values = { number: of.number, what: { phrase: what }, next: { phrase: next } };
+  const by = promise(promisedBy(of, playbook) ?? now);
+  work.tell({ say: [{ key: 'update.stage', values: { ...values, by } }], closes: ['acceptance', 'refuse-why'] });
 }
 
 function remindOfQuestion(work: CaseWork): void {

@@ -3,7 +3,7 @@ import type { ConversationChanges, ConversationRefusal, Stores } from '../domain
 import { accusedIn, isNamedIn, isRecused } from '../domain/recusal.js';
 import type { Playbook } from '../domain/playbook.js';
 import type { Person } from '../domain/staff.js';
-import { readArguments } from './check-verb.js';
+import { isOver, readArguments } from './check-verb.js';
 import { CONVERSATION_VERBS, mustHold, type ConversationContext } from './conversation-verbs.js';
 import { Refusal, type Refused } from './refused.js';
 
@@ -55,14 +55,14 @@ export function createConversationPerform({ stores, changes, now, playbookOf }: 
   async function contextOf(conversation: Conversation, person: Person): Promise<ConversationContext> {
     const playbook = await playbookOf(conversation);
     const cases = await stores.cases.ofCustomer(conversation.customerId);
-    const here = cases.filter(
-      ({ conversationId, status }) => conversationId === conversation.id && status !== 'closed',
-    );
+    const here = cases.filter((of) => of.conversationId === conversation.id && !isOver(of));
+    const latest = here.sort((a, b) => b.openedAt.getTime() - a.openedAt.getTime())[0];
     const accused = accusedIn(playbook, conversation.dialog.draft?.fields ?? {});
     return {
       now: now(),
       person,
       staff: await stores.staff.all(),
+      caseNumber: latest?.number,
       isRecused: (one) => isNamedIn(accused, one) || here.some((of) => isRecused(of, one)),
       worksHere: ({ roles }) => playbook.roles.some(({ id }) => roles.includes(id)),
     };
