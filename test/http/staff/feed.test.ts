@@ -11,6 +11,7 @@ beforeEach(async () => {
   await desk.stores.cases.create(fakeCase());
   await desk.stores.conversations.create(fakeConversation());
   server = createServer(desk.app).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
 });
 afterEach(async () => {
   server.closeAllConnections();

@@ -41,6 +41,7 @@ export function fakeCase(over: Partial<Case> = {}): Case {
     seenBy: ['role:service', 'role:department-head'],
     timeline: [],
     effects: [],
+    settled: [],
     ...over,
   };
 }
