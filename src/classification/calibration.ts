@@ -39,24 +39,27 @@ export function probabilities(scores: Float64Array, logPrior: Float64Array, cali
 
 /** The calibration under which the true labels of the trials are likeliest, with their mean surprise (nats). */
 export function calibrate(trials: Trial[], logPrior: Float64Array): { calibration: Calibration; surprise: number } {
-  const found = { temperature: 1, prior: 0, doubt: 0.02 };
-  const surprise = (change: Partial<typeof found>) => meanSurprise(trials, logPrior, { ...found, ...change });
   // With more labels than two the frequencies in the examples are too chancy to lean on.
   const priors = logPrior.length === 2 ? PRIORS : [0];
-  for (let round = 0; round < 2; round++) {
-    found.temperature = lowest((temperature) => surprise({ temperature }));
-    if (priors.length > 1) found.prior = best(priors, (prior) => surprise({ prior }));
-    found.doubt = best(DOUBTS, (doubt) => surprise({ doubt }));
-  }
-  return { calibration: { ...found, line: lineOf(trials, logPrior, found) }, surprise: surprise({}) };
+  const found = lowest(priors, (prior) => {
+    const { choice, cost } = search((temperature) => doubtFor(trials, logPrior, temperature, prior).cost);
+    return { choice: { prior, temperature: choice }, cost };
+  });
+  const { prior, temperature } = found.choice;
+  const doubt = doubtFor(trials, logPrior, temperature, prior).choice;
+  const calibration = { temperature, prior, doubt };
+  return { calibration: { ...calibration, line: lineOf(trials, logPrior, calibration) }, surprise: found.cost };
 }
 
-function meanSurprise(trials: Trial[], logPrior: Float64Array, calibration: Omit<Calibration, 'line'>): number {
-  let sum = 0;
-  for (const { scores, label } of trials) {
-    sum -= Math.log(Math.max(1e-6, probabilities(scores, logPrior, calibration)[label]!));
-  }
-  return sum / trials.length;
+/** The best doubt at a temperature and prior. */
+function doubtFor(trials: Trial[], logPrior: Float64Array, temperature: number, prior: number): Found<number> {
+  const undoubted = { temperature, prior, doubt: 0 };
+  const truths = trials.map(({ scores, label }) => probabilities(scores, logPrior, undoubted)[label]!);
+  return lowest(DOUBTS, (doubt) => {
+    let surprise = 0;
+    for (const truth of truths) surprise -= Math.log(Math.max(1e-6, (1 - doubt) * truth + doubt / logPrior.length));
+    return { choice: doubt, cost: surprise / truths.length };
+  });
 }
 
 /** The lowest line at which the sure answers are right often enough; never so low that most doubts would pass. */
@@ -76,13 +79,17 @@ function lineOf(trials: Trial[], logPrior: Float64Array, calibration: Omit<Calib
   return Math.max(LOWEST_LINE, line);
 }
 
-function best(choices: number[], cost: (choice: number) => number): number {
-  const costs = choices.map(cost);
-  return choices[costs.indexOf(Math.min(...costs))]!;
+interface Found<T> {
+  choice: T;
+  cost: number;
+}
+
+function lowest<A, B>(choices: A[], judge: (choice: A) => Found<B>): Found<B> {
+  return choices.map(judge).reduce((best, one) => (one.cost < best.cost ? one : best));
 }
 
 /** Golden-section search over the temperatures from 0.02 to 50, evenly in their logarithms. */
-function lowest(cost: (temperature: number) => number): number {
+function search(cost: (temperature: number) => number): Found<number> {
   const golden = (Math.sqrt(5) - 1) / 2;
   const at = (logarithm: number) => cost(Math.exp(logarithm));
   let [low, high] = [Math.log(0.02), Math.log(50)];
@@ -99,5 +106,7 @@ function lowest(cost: (temperature: number) => number): number {
       costRight = at(right);
     }
   }
-  return Math.exp((low + high) / 2);
+  return costLeft < costRight
+    ? { choice: Math.exp(left), cost: costLeft }
+    : { choice: Math.exp(right), cost: costRight };
 }

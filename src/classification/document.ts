@@ -6,38 +6,59 @@ import type { Reading } from './lexicon.js';
  */
 export type Counting = 'presence' | 'length';
 
-/** The distinct features of a text, what each weighs in it, and how often it stands there. */
+/** The distinct features of a text, and what each weighs in it. */
 export interface Document {
   features: Int32Array;
   values: Float64Array;
-  times: Float64Array;
+  /** For each occurrence, of words and then of characters, the place of its feature among these. */
+  places: Int32Array;
 }
+
+/** For each feature its place in the document being made, plus one; all zero between documents. */
+let scratch = new Int32Array(1 << 16);
 
 /** Strangers weigh in too: a text that is mostly unknown says little about any label. */
 export function documentOf({ words, characters }: Reading, counting: Counting): Document {
-  const first = tally(words.features);
-  const second = tally(characters.features);
-  const features = new Int32Array(first.size + second.size);
-  const values = new Float64Array(features.length);
-  const times = new Float64Array(features.length);
-  let at = 0;
-  for (const view of [first, second]) {
-    const from = at;
-    let square = 0;
-    for (const [feature, count] of view) {
-      features[at] = feature;
-      times[at] = count;
-      values[at] = counting === 'presence' ? 1 : 1 + Math.log(count);
-      square += values[at]! ** 2;
-      at++;
+  const size = words.length + characters.length;
+  const [features, times, places] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+  let occurrence = 0;
+  let distinct = 0;
+  let ofWords = 0;
+  for (const view of [words, characters]) {
+    ofWords = distinct;
+    for (let i = 0; i < view.length; i++) {
+      const feature = view.features[i]!;
+      if (feature >= scratch.length) widenScratch(feature);
+      if (scratch[feature] === 0) {
+        features[distinct] = feature;
+        scratch[feature] = ++distinct;
+      }
+      const place = scratch[feature]! - 1;
+      times[place]!++;
+      places[occurrence++] = place;
     }
-    if (counting === 'length') for (let i = from; i < at; i++) values[i]! /= Math.sqrt(square);
   }
-  return { features, values, times };
+  for (let place = 0; place < distinct; place++) scratch[features[place]!] = 0;
+
+  const values = new Float64Array(distinct).fill(1);
+  if (counting === 'length') {
+    for (let place = 0; place < distinct; place++) values[place]! += Math.log(times[place]!);
+    scale(values.subarray(0, ofWords));
+    scale(values.subarray(ofWords));
+  }
+  return { features: features.slice(0, distinct), values, places };
 }
 
-function tally(features: number[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return counts;
+function widenScratch(feature: number): void {
+  const wider = new Int32Array(2 * feature);
+  wider.set(scratch);
+  scratch = wider;
+}
+
+/** Makes the length of the vector one. */
+function scale(vector: Float64Array): void {
+  let square = 0;
+  for (let i = 0; i < vector.length; i++) square += vector[i]! ** 2;
+  const length = Math.sqrt(square);
+  for (let i = 0; i < vector.length; i++) vector[i]! /= length;
 }

@@ -41,10 +41,19 @@ export function weigh({ labels, mass }: Masses, kept: Int32Array, { family, alph
   return weights;
 }
 
+/** Shifts each feature's weights so that their mean over the labels is 0, which changes no comparison of labels. */
+export function centre(weights: Float32Array, labels: number): Float32Array {
+  for (let at = 0; at < weights.length; at += labels) {
+    const row = weights.subarray(at, at + labels);
+    const mean = row.reduce((sum, one) => sum + one, 0) / labels;
+    for (let label = 0; label < labels; label++) row[label]! -= mean;
+  }
+  return weights;
+}
+
 /** Adds up what a text's features say for each label. Strangers say nothing. */
-export function score(document: Document, weights: Float32Array, labels: number): Float64Array {
+export function score({ features, values }: Document, weights: Float32Array, labels: number): Float64Array {
   const scores = new Float64Array(labels);
-  const { features, values } = document;
   for (let i = 0; i < features.length; i++) {
     const at = features[i]! * labels;
     if (at >= weights.length) continue;
@@ -52,4 +61,11 @@ export function score(document: Document, weights: Float32Array, labels: number)
     for (let label = 0; label < labels; label++) scores[label]! += value * weights[at + label]!;
   }
   return scores;
+}
+
+/** What each feature of a text says for one label. */
+export function sayingOf({ features, values }: Document, weights: Float32Array, labels: number, label: number) {
+  const said = new Float64Array(features.length);
+  for (let i = 0; i < said.length; i++) said[i] = values[i]! * (weights[features[i]! * labels + label] ?? 0);
+  return said;
 }

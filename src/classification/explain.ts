@@ -1,51 +1,41 @@
 import type { Document } from './document.js';
-import type { Occurrences, Reading } from './lexicon.js';
+import type { Reading } from './lexicon.js';
 
 const MOST_WORDS = 5;
+/** Less than this is rounding. */
+const FAINTEST = 1e-6;
 
 /**
- * The words of the original text that spoke for a label, heaviest first. What a feature says for the label beyond what it
- * says for the labels on average is spread over the stretch of text that it covers; a word gets what lies on it.
+ * The words of the original text that spoke for a label, heaviest first. What a feature says for it is spread over the
+ * stretches of text where the feature stands; a word gets what lies on it.
+ * @param saying what each feature of the document says for the label, beyond what it says for labels on average
  */
-export function decidingWords(
-  text: string,
-  { words, characters, spoken }: Reading,
-  document: Document,
-  weights: Float32Array,
-  labels: number,
-  label: number,
-): string[] {
-  const evidence = new Map<number, number>();
-  document.features.forEach((feature, i) => {
-    const at = feature * labels;
-    if (at >= weights.length) return;
-    let mean = 0;
-    for (let other = 0; other < labels; other++) mean += weights[at + other]! / labels;
-    evidence.set(feature, (document.values[i]! * (weights[at + label]! - mean)) / document.times[i]!);
-  });
-  const end = spoken.at(-1)?.end ?? 0;
-  const ground = new Float64Array(end);
-  lay(words, evidence, ground);
-  lay(characters, evidence, ground);
-
-  const heard = new Map<string, number>();
-  for (const word of spoken) {
-    const quote = text.slice(word.start, word.end);
-    const weight = ground.subarray(word.start, word.end).reduce((sum, one) => sum + one, 0);
-    heard.set(quote, (heard.get(quote) ?? 0) + weight);
+export function decidingWords(text: string, reading: Reading, document: Document, saying: Float64Array): string[] {
+  const { words, characters, spoken } = reading;
+  const ground = new Float64Array((spoken.at(-1)?.end ?? 0) + 1);
+  let occurrence = 0;
+  for (const { length, starts, ends } of [words, characters]) {
+    for (let i = 0; i < length; i++) {
+      const place = document.places[occurrence++]!;
+      const share = saying[place]! / (ends[i]! - starts[i]!);
+      ground[starts[i]!]! += share;
+      ground[ends[i]!]! -= share;
+    }
   }
-  return [...heard]
-    .filter(([, weight]) => weight > 0)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST_WORDS)
-    .map(([quote]) => quote);
-}
-
-function lay({ features, starts, ends }: Occurrences, evidence: Map<number, number>, ground: Float64Array): void {
-  for (let i = 0; i < features.length; i++) {
-    const found = evidence.get(features[i]!);
-    if (found === undefined) continue;
-    const [start, end] = [starts[i]!, ends[i]!];
-    for (let at = start; at < end; at++) ground[at]! += found / (end - start);
+  // Each position holds the change against the one before: summed up, `ground` is what was said up to there.
+  const upTo = new Float64Array(ground.length + 1);
+  for (let at = 0, here = 0; at < ground.length; at++) {
+    here += ground[at]!;
+    upTo[at + 1] = upTo[at]! + here;
   }
+
+  const weights = Float64Array.from(spoken, ({ start, end }) => upTo[end]! - upTo[start]!);
+  const heaviest = [...weights.keys()]
+    .filter((at) => weights[at]! > FAINTEST)
+    .sort((a, b) => weights[b]! - weights[a]!);
+  const quotes = new Set<string>();
+  for (const at of heaviest) {
+    if (quotes.size < MOST_WORDS) quotes.add(text.slice(spoken[at]!.start, spoken[at]!.end));
+  }
+  return [...quotes];
 }

@@ -2,9 +2,9 @@ import type { Classification } from '../domain/classification.js';
 import { probabilities, type Calibration } from './calibration.js';
 import type { Masses } from './counts.js';
 import { documentOf, type Counting } from './document.js';
-import { score, weigh, type Weighing } from './evidence.js';
+import { centre, sayingOf, score, weigh, type Weighing } from './evidence.js';
 import { decidingWords } from './explain.js';
-import { Lexicon } from './lexicon.js';
+import { Lexicon, type Reading } from './lexicon.js';
 import { save, type SavedClassifier } from './saved-classifier.js';
 import type { TrainedClassifier } from './trained-classifier.js';
 
@@ -29,7 +29,8 @@ export class NaiveBayes implements TrainedClassifier {
   constructor(model: Model) {
     this.#model = model;
     this.#lexicon = new Lexicon(model.keys);
-    this.#weights = weigh(model.masses, Int32Array.from(model.keys.keys()), model.weighing);
+    const weights = weigh(model.masses, Int32Array.from(model.keys.keys()), model.weighing);
+    this.#weights = centre(weights, model.labels.length);
     this.#logPrior = logPriorOf(model.masses.examples);
   }
 
@@ -42,8 +43,8 @@ export class NaiveBayes implements TrainedClassifier {
     const best = order[0]!;
     return {
       ranked: order.map((label) => ({ label: labels[label]!, probability: shares[label]! })),
-      sure: shares[best]! >= calibration.line && reading.words.features.some((feature) => feature < keys.length),
-      words: decidingWords(text, reading, document, this.#weights, labels.length, best),
+      sure: shares[best]! >= calibration.line && knowsAWord(reading, keys.length),
+      words: decidingWords(text, reading, document, sayingOf(document, this.#weights, labels.length, best)),
     };
   }
 
@@ -56,4 +57,9 @@ export class NaiveBayes implements TrainedClassifier {
 export function logPriorOf(examples: Int32Array): Float64Array {
   const total = examples.reduce((sum, one) => sum + one, 0);
   return Float64Array.from(examples, (one) => Math.log((one + 1) / (total + examples.length)));
+}
+
+/** Without a single known word, what the characters resemble is chance. */
+function knowsAWord({ words }: Reading, known: number): boolean {
+  return words.features.subarray(0, words.length).some((feature) => feature < known);
 }
