@@ -57,8 +57,15 @@ const say = verb<{ text: string }>({
   arguments: z.strictObject({ text }),
   decide(conversation, { person, caseNumber }, args) {
     mustHold(conversation, person);
-    const words = { from: 'agent', author: person.name, say: [args.text], ofDialog: false, heard: 'person' } as const;
-    return { changes: {}, replies: [{ ...words, caseNumber }] };
+    const said: ConversationDecision['replies'][number] = {
+      from: 'agent',
+      author: person.name,
+      say: [args.text],
+      ofDialog: false,
+      heard: 'person',
+      caseNumber,
+    };
+    return { changes: {}, replies: [said] };
   },
 });
 
