@@ -13,7 +13,7 @@ import type { Channel } from './domain/channel.js';
 import type { Language } from './domain/language.js';
 import type { Phrase } from './domain/phrase.js';
 import type { Playbook } from './domain/playbook.js';
-import type { Clockwork, Ids, Logger } from './domain/ports.js';
+import type { Clockwork, Ids, Logger, Stores } from './domain/ports.js';
 import { RedressError } from './errors.js';
 import { deskSecret, firstStaff } from './first-start.js';
 import { createMetrics } from './http/health/metrics.js';
@@ -59,6 +59,8 @@ export interface Overrides {
   tick?: boolean;
   /** Trained models to share between desks of one process. */
   models?: Models;
+  /** Stands between the desk and its stores: a fault that a test puts there. */
+  between?(stores: Stores): Stores;
 }
 
 export interface App {
@@ -87,7 +89,8 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
   const now = () => clock.now();
   const address = config.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${config.PORT}`;
 
-  const stores = await openStorage({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, now });
+  const opened = await openStorage({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, now });
+  const stores = overrides.between?.(opened) ?? opened;
   try {
     return await wire();
   } catch (error) {

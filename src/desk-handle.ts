@@ -88,12 +88,14 @@ export function createDeskHandle({
       number?: string;
       conversation?: Chat;
       ifVersion?: number;
+      /** The same cause is performed once; absent: a new one. */
+      cause?: string;
     }): Promise<Outcome> {
       const person = await stores.staff.find(request.by);
       if (!person) return { ok: false, code: 'UNAUTHENTICATED', message: `there is nobody named ${request.by}` };
       const { verb, args, number, ifVersion } = request;
       const conversationId = request.conversation && chatId(request.conversation);
-      const cause = nextCause();
+      const cause = request.cause ?? nextCause();
       if (conversationId && verb !== 'open-case')
         return performOnConversation({ verb, conversationId, args, person, cause });
       return perform({ verb, number, args, person, cause, ifVersion, conversationId });
@@ -109,6 +111,12 @@ export function createDeskHandle({
     async caseNumbers(chat?: Chat): Promise<string[]> {
       const all = chat ? await casesOf(chatId(chat)) : (await stores.cases.list({ limit: MANY })).cases;
       return all.map(({ number }) => number);
+    },
+
+    /** Everything said in a chat, in order. */
+    async said(chat: Chat): Promise<string[]> {
+      const rows = await stores.messages.page(chatId(chat), 0, MANY);
+      return rows.map(({ from, text, choice, state }) => `${from}: ${text || (choice ?? '')} (${state})`);
     },
 
     notifications: (): Promise<Notification[]> => stores.notifications.list({ limit: MANY }),

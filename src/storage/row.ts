@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { Row } from './models.js';
 
 /** A MongoDB-style "this key exists". */
@@ -31,7 +32,7 @@ export function fromRow<T>(
 /** Drops absent values, so that both engines store the same document. */
 export function plain<T>(value: T): T {
   if (Array.isArray(value)) return value.map(plain) as T;
-  if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value)) return value;
+  if (value === null || typeof value !== 'object' || types.isDate(value) || Buffer.isBuffer(value)) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, plain(one)]])),
   ) as T;
