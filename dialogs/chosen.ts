@@ -1,5 +1,5 @@
 import { addDuration, nextOpening } from '../src/domain/working-time.js';
-import { endDraft } from './commands.js';
+import { endDraft } from './intake/end-draft.js';
 import { askContent } from './intake/ask.js';
 import { proceed } from './intake/proceed.js';
 import { tellStory } from './intake/draft.js';
@@ -13,13 +13,17 @@ import { phrase } from './wording/phrase.js';
 
 /** Answers a question of few choices that is no field: what it was about stands in its detail. False: it fell away. */
 export function answerChosen(turn: Turn, heard: Heard): boolean {
-  const what = turn.dialog.open?.detail?.['what'];
+  const { what, number } = turn.dialog.open?.detail ?? {};
   if (what === 'aid' || what === 'safe') {
     answerAid(turn, heard);
     return true;
   }
   if (what === 'case' && answerWhichCase(turn, heard)) return true;
   turn.dialog.open = undefined;
+  if (what === 'visit') {
+    turn.perform.push({ verb: 'add-to-case', caseNumber: number, args: { text: heard.text } });
+    return true;
+  }
   if (what === 'this-case') return answerWhichMatter(turn, heard);
   if (what === 'message') return takeMessage(turn, heard);
   if (what === 'callback') return takeCallback(turn, heard);

@@ -1,8 +1,10 @@
 import { choice, choices } from './choices.js';
 import { askContent } from './intake/ask.js';
+import { askWhatToChange } from './intake/at-read-back.js';
 import { goBack } from './intake/back.js';
 import { hearOut } from './feelings.js';
 import { takeStory } from './intake/story.js';
+import { endDraft } from './intake/end-draft.js';
 import { repeatQuestion } from './intake/repeat-question.js';
 import { proceed } from './intake/proceed.js';
 import { answerReopen } from './asks/reopen.js';
@@ -41,6 +43,10 @@ export function answerCommand(turn: Turn, heard: Heard): boolean {
     case 'back':
       goBack(turn);
       return true;
+    case 'edit':
+      if (turn.draft?.fields['content'] === undefined || turn.dialog.open?.kind === 'readback') return false;
+      askWhatToChange(turn);
+      return true;
     case 'keep':
       return keep(turn);
     case 'resume':
@@ -51,10 +57,10 @@ export function answerCommand(turn: Turn, heard: Heard): boolean {
       turn.perform.push({ verb: 'continue-elsewhere', args: {} });
       return true;
     case 'dont-call':
-      turn.memory['noCalls'] = true;
-      turn.say('callback.stopped');
-      repeatQuestion(turn);
+      stopCalls(turn, heard);
       return true;
+    case 'change-time':
+      return askVisitTime(turn);
     default:
       return false;
   }
@@ -78,6 +84,27 @@ export function answerCallForPerson(turn: Turn, heard: Heard): void {
   }
   callPerson(turn, 'asked');
   if (!first) repeatQuestion(turn);
+}
+
+/** No calls from now on; of a filed case its owner is told. */
+function stopCalls(turn: Turn, heard: Heard): void {
+  const filed = latestOpen(turn.context.cases);
+  turn.memory['noCalls'] = true;
+  turn.say('callback.stopped');
+  if (filed && !turn.draft) {
+    turn.memory['addSilently'] = true;
+    turn.perform.push({ verb: 'add-to-case', caseNumber: filed.case.number, args: { text: heard.text } });
+  }
+  repeatQuestion(turn);
+}
+
+/** Another time for a visit: the customer's words go to the case, staff settle it. */
+function askVisitTime(turn: Turn): boolean {
+  const filed = latestOpen(turn.context.cases);
+  if (turn.draft || !filed || filed.case.visits.length === 0) return false;
+  turn.say('visit.change');
+  turn.dialog.open = { kind: 'choose', tries: 0, choices: [], detail: { what: 'visit', number: filed.case.number } };
+  return true;
 }
 
 function askRestart(turn: Turn): void {
@@ -116,7 +143,7 @@ function askCancel(turn: Turn): void {
 export function answerCancel(turn: Turn, heard: Heard): boolean {
   const number = turn.dialog.open?.detail?.['number'];
   const yes = heard.choice === 'yes' || heard.means.command === 'yes' || heard.means.command === 'cancel';
-  const no = heard.choice === 'no' || heard.means.command === 'no';
+  const no = heard.choice === 'no' || heard.means.command === 'no' || /^(?:不|别|別|no\b|don't|keep)/i.test(heard.text);
   turn.dialog.open = undefined;
   if (number !== undefined) {
     if (yes) turn.perform.push({ verb: 'withdraw', caseNumber: number, args: { reason: heard.text || 'customer' } });
@@ -128,27 +155,6 @@ export function answerCancel(turn: Turn, heard: Heard): boolean {
   endDraft(turn);
   turn.say('cancel.done');
   return true;
-}
-
-/** Nothing of the draft stays. */
-export function endDraft(turn: Turn): void {
-  turn.dialog.draft = undefined;
-  turn.dialog.open = undefined;
-  turn.dialog.insults = 0;
-  const ofDraft = [
-    'readBack',
-    'changes',
-    'sameAsked',
-    'phoneRefused',
-    'voice',
-    'alarm',
-    'quiet',
-    'noReminder',
-    'mixed',
-    'reminded',
-    'resumedAt',
-  ];
-  for (const key of ofDraft) delete turn.memory[key];
 }
 
 function keep(turn: Turn): boolean {

@@ -6,6 +6,8 @@ import { phrase } from './wording/phrase.js';
 
 /** The first words on a matter: what was heard, in the customer's own words, and sorrow for it; once a matter. */
 export function hearOut(turn: Turn, heard: Heard): void {
+  if (turn.memory['heardOut']) return;
+  turn.memory['heardOut'] = true;
   const draft = turn.draft!;
   const { playbook } = turn.context;
   const { alarms, signs } = heard.means;

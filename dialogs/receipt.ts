@@ -1,7 +1,7 @@
 import type { Case } from '../src/domain/case.js';
 import type { PhraseValue } from '../src/domain/phrase.js';
 import { choices } from './choices.js';
-import { endDraft } from './commands.js';
+import { endDraft } from './intake/end-draft.js';
 import type { Turn } from './turn.js';
 
 /** The case is stored: its number first, what follows, by when, how to ask. */

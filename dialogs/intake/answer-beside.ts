@@ -1,37 +1,48 @@
 import type { Field } from '../../src/domain/field.js';
-import { answerTo, type Heard } from '../listen.js';
+import type { Heard } from '../listen.js';
 import type { Turn } from '../turn.js';
 import { askAgain, awaitField, questionOf, reasonOf } from './ask.js';
-import { tellStory } from './draft.js';
-import type { Taken } from './facts.js';
+import { pass, tellStory } from './draft.js';
 import { refusePhone } from './failures.js';
 
+/** Words that ask for knowledge, not for a remedy. */
+const ASKS_TO_KNOW =
+  /什么时候|什麼時候|几点|幾點|多久|多长时间|多長時間|为什么|為什麼|怎么办|怎麼辦|谁|誰|哪里|哪裡|\b(?:when|what time|how long|who|where|why|what happens)\b/i;
+
 /** Questions and refusals in the place of an answer. True when they were answered and the open question put again. */
-export function answeredBeside(turn: Turn, heard: Heard, field: Field, taken: Taken): boolean {
-  const { signs } = heard.means;
-  if (signs.includes('refuses-phone') && (field.id === 'phone' || field.id === 'name')) {
-    refusePhone(turn);
-    return true;
-  }
+export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean {
+  const { signs, facts, corrections } = heard.means;
+  const told = facts.some((fact) => fact.field !== field.id) || corrections.length > 0;
+  if (signs.includes('refuses-phone') && !told) return refusesPhone(turn, field);
   if (signs.includes('why-asked')) {
     const reason = reasonOf(turn, field);
     if (reason) turn.sayPhrases(reason);
     askAgain(turn, field);
     return true;
   }
-  const told = taken.noted.length + taken.changed.length > 0;
   // Asked a second time, whatever is said is the answer.
-  if (told || turn.dialog.open!.tries > 0 || field.id === 'outcome' || field.id === 'content') return false;
-  if (signs.includes('asks-promise')) {
+  if (told || turn.dialog.open!.tries > 0 || field.id === 'content') return false;
+  if (signs.includes('asks-promise') && field.id !== 'outcome') {
     turn.say('repair.promise');
     askAgain(turn, field);
     return true;
   }
-  if (signs.includes('question') && 'invalid' in answerTo(field, heard.text, turn)) {
-    tellStory(turn.draft!, heard.event.id, heard.text, heard.means.rest);
-    turn.say('repair.unknown', { question: { phrase: questionOf(turn, field) } });
-    awaitField(turn, field, { tries: 1 });
+  if (!signs.includes('question') || signs.includes('asks-promise') || !ASKS_TO_KNOW.test(heard.text)) return false;
+  tellStory(turn.draft!, heard.event.id, heard.text, '');
+  turn.say('repair.unknown', { question: { phrase: questionOf(turn, field) } });
+  awaitField(turn, field, { tries: 1 });
+  return true;
+}
+
+/** Asked for it, the reason is given once; said unasked, it is settled and the open question put again. */
+function refusesPhone(turn: Turn, field: Field): boolean {
+  if (field.id === 'phone' || field.id === 'name') {
+    refusePhone(turn);
     return true;
   }
-  return false;
+  turn.memory['phoneRefused'] = true;
+  pass(turn.draft!, 'phone');
+  turn.say('ask.phone.none');
+  askAgain(turn, field);
+  return true;
 }

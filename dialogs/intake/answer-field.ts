@@ -30,12 +30,13 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (field.type === 'file' && heard.event.files.length > 0) return goOn(turn, takeFacts(turn, heard));
   if (field.type === 'file' && heard.text !== '') return answerWithoutFile(turn, heard, field);
   if (field.id === 'content' && heard.text !== '') return retell(turn, heard);
+  if (answeredBeside(turn, heard, field)) return;
   const before = draft.fields[field.id];
   const taken = takeFacts(turn, heard);
   const answered = draft.fields[field.id] !== before;
   if (answered || taken.reask || taken.doubt) return keepTheRest(turn, heard, taken, answered);
   if (heard.means.command === 'submit' || heard.means.command === 'file') return fileEarly(turn);
-  if (!answeredBeside(turn, heard, field, taken)) answerWithWords(turn, heard, field, taken);
+  answerWithWords(turn, heard, field, taken);
 }
 
 /** Words where files were asked: files may come later as well. */
@@ -50,7 +51,6 @@ function answerWithoutFile(turn: Turn, heard: Heard, field: Field): void {
 
 /** Reads what is left of the message as the answer. */
 function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): void {
-  const draft = turn.draft!;
   const told = taken.noted.length + taken.changed.length > 0;
   const said = told && field.type === 'text' ? heard.means.rest : heard.text;
   if (said === '' && (told || heard.event.files.length > 0)) return goOn(turn, taken);

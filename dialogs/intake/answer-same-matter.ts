@@ -1,6 +1,6 @@
 import type { Heard } from '../listen.js';
 import { addFiles } from '../asks/add-files.js';
-import { endDraft } from '../commands.js';
+import { endDraft } from './end-draft.js';
 import type { Turn } from '../turn.js';
 import { proceed } from './proceed.js';
 import { takeStory } from './story.js';

@@ -3,7 +3,7 @@ import type { Turn } from '../turn.js';
 import { phrase } from '../wording/phrase.js';
 import { askCategory, askKind, awaitField } from './ask.js';
 import type { Taken } from './facts.js';
-import { fieldOf } from './fields.js';
+import { fieldOf, missingFields } from './fields.js';
 import { sayChanged } from './noted.js';
 import { proceed } from './proceed.js';
 import { askSubmit, readBackChanges } from './read-back.js';
@@ -13,7 +13,8 @@ import { labelOf, shownValue } from './shown.js';
 export function goOn(turn: Turn, taken: Taken): void {
   if (taken.doubt) return settleDoubt(turn, taken.doubt);
   if (taken.reask) return askChange(turn, taken.reask);
-  if (turn.memory['readBack']) {
+  const complete = missingFields(turn.draft!, turn.context.playbook).length === 0;
+  if (turn.memory['readBack'] && (complete || turn.draft!.urgent)) {
     const told = [...taken.changed, ...taken.noted];
     return told.length > 0 ? readBackChanges(turn, told) : askSubmit(turn);
   }

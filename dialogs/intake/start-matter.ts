@@ -21,13 +21,14 @@ export function startMatter(turn: Turn, heard: Heard): void {
   const draft = turn.draft!;
   const { playbook } = turn.context;
   if (draft.fields['content'] === undefined) return goOn(turn, taken);
-  if (heard.means.signs.includes('voice-noise') && taken.noted.length > 0) return confirmVoice(turn, taken);
+  const first = !turn.memory['heardOut'];
+  if (first && heard.means.signs.includes('voice-noise') && taken.noted.length > 0) return confirmVoice(turn, taken);
   hearOut(turn, heard);
   privacyOnce(turn);
   if (!turn.memory['mixed'] && isMixed(heard.text, turn.language)) turn.memory['mixed'] = 'to-say';
   if (heard.means.signs.includes('asks-promise')) turn.say('repair.promise');
   if (heard.event.files.length > 0) turn.say('file.taken', { count: heard.event.files.length });
-  const asked = heard.means.alarms.includes('face') && kindOf(draft, playbook).receipt === 'complaint';
+  const asked = first && heard.means.alarms.includes('face') && kindOf(draft, playbook).receipt === 'complaint';
   const outcome = fieldOf(playbook, 'outcome');
   if (asked && outcome && draft.fields['outcome'] === undefined) {
     // The question stands in the words of comfort already.
