@@ -152,22 +152,8 @@ function tailFrom(reading: Reading, start: number): Span {
   return { start, end: start + Math.min(end, 200) };
 }
 
-const FREE = new Set([
-  'name',
-  'outcome',
-  'place',
-  'merchant',
-  'branch',
-  'dealer',
-  'company',
-  'accused',
-  'concerned',
-  'car_model',
-  'model',
-  'content',
-  'preferred_time',
-  'quantity',
-]);
+/** Ids: a new value of theirs has a digit. */
+const IDS = new Set(['order_no', 'room_no', 'unit_no', 'plate_no', 'vin', 'member_no', 'product_no', 'batch_no']);
 
 function readValue(
   reading: Reading,
@@ -185,7 +171,7 @@ function readValue(
   if (find && field.id !== 'outcome') return { value: find.value, vague: find.vague, end: tail.start + find.end };
   if (field.type === 'choice') return choiceIn(text, field, tail);
   if (field.type !== 'text' || !stated) return undefined;
-  if (!FREE.has(field.id) && !/^\s*(?=\S*\d)[A-Za-z0-9]/.test(inner.plain)) return undefined;
+  if (IDS.has(field.id) && !/^\s*(?=\S*\d)[A-Za-z0-9]/.test(inner.plain)) return undefined;
   const short =
     field.id === 'outcome' || field.id === 'content'
       ? inner.plain.length

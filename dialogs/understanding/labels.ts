@@ -98,6 +98,7 @@ const SYNONYMS: Record<string, string[]> = {
   email: ['电子邮箱', '电子邮件', '电子信箱', '邮箱', '信箱', 'email address', 'e-mail address', 'e-mail', 'email'],
   outcome: ['要求', '诉求', '我的要求', '希望', '处理方式', 'wish', 'outcome', 'request', 'demand'],
   content: ['经过', '事情经过', '内容', '描述', 'story', 'description', 'what happened', 'details'],
+  category: ['类别', '分类', 'category', 'type'],
   evidence: ['证据', '照片', '附件', 'evidence', 'photo', 'photos', 'file', 'files', 'attachment'],
 };
 
@@ -107,13 +108,23 @@ export interface Label {
   name: string;
 }
 
+const matter = (id: string, zhCN: string, zhTW: string, en: string): Field => ({
+  id,
+  type: 'text',
+  optional: false,
+  label: { 'zh-CN': zhCN, 'zh-TW': zhTW, en },
+});
+
+/** What is no field of the intake and can be corrected all the same; the value is in the customer's words. */
+const MATTER: Field[] = [matter('category', '类型', '類型', 'type'), matter('kind', '性质', '性質', 'kind')];
+
 const cached = new WeakMap<Field[], Label[]>();
 
 /** Every name of every field: ids, the labels in three languages, synonyms; longest first. */
 export function labelsOf(fields: Field[]): Label[] {
   let labels = cached.get(fields);
   if (!labels) {
-    labels = fields.flatMap(namesOf).sort((a, b) => b.name.length - a.name.length);
+    labels = [...fields, ...MATTER].flatMap(namesOf).sort((a, b) => b.name.length - a.name.length);
     cached.set(fields, labels);
   }
   return labels;

@@ -27,7 +27,7 @@ const ENGLISH_CUES: RegExp[] = [
   new RegExp(`\\b[Mm]y (?:full )?name(?:'s| is|:) (?<name>${LATIN_NAME})`, 'dg'),
   /\bmy (?:full )?name(?:'s| is|:) (?<name>[\w'-]+(?: (?!and\b|my\b|from\b|i\b|on\b|the\b|phone\b|room\b|order\b|in\b|at\b)[a-z'-]+){0,3})/dgi,
   new RegExp(
-    `\\b(?:[Nn]ame(?: is|:)|[Cc]all me|[Tt]his is|[Ss]igned:?|[Rr]egards,?|[Tt]hanks,) (?<name>${LATIN_NAME})(?=$|[,.;!\\n\\ue000]| (?:and|from|here|in|on|phone|my|tel|order|room)\\b)`,
+    `\\b(?:(?<!(?:her|his|their|its|your|guide's|whose) )[Nn]ame(?: is|:)|[Cc]all me|[Tt]his is|[Ss]igned:?|[Rr]egards,?|[Tt]hanks,) (?<name>${LATIN_NAME})(?=$|[,.;!\\n\\ue000]| (?:and|from|here|in|on|phone|my|tel|order|room)\\b)`,
     'dg',
   ),
   new RegExp(
@@ -75,7 +75,8 @@ function inEnglish(reading: Reading): Find[] {
   if (!/[A-Za-z]{2}/.test(reading.visible)) return [];
   for (const pattern of ENGLISH_CUES) {
     for (const match of reading.visible.matchAll(pattern)) {
-      if (!NOT_LATIN.test(match.groups!.name!)) return [named(reading, groupSpan(match, 'name')!, match, true)];
+      if (!NOT_LATIN.test(match.groups!.name!) && !/^[A-Z]{4,}$/.test(match.groups!.name!))
+        return [named(reading, groupSpan(match, 'name')!, match, true)];
     }
   }
   return [];

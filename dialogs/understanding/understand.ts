@@ -74,12 +74,12 @@ function answered(
   commanded: boolean,
 ): Taken | undefined {
   const field = context.fields.find(({ id }) => id === context.open);
+  if (field?.type === 'choice') return chosen(field, reading);
   if (!field || (commanded && clauses.length === 0)) return undefined;
   if (finds.some(({ field: id }) => id === field.id))
     return partnerAnswer(field.id, context.fields, reading, finds, clauses);
   if (signs.some((sign) => NO_ANSWER.includes(sign))) return undefined;
   if (signs.includes('refuses-phone') && ['name', 'phone'].includes(field.id)) return undefined;
-  if (field.type === 'choice') return chosen(field, reading);
   return field.type === 'text' && field.id !== 'content' ? openAnswer(field, reading, finds, clauses) : undefined;
 }
 

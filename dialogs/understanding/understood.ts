@@ -33,6 +33,7 @@ export interface Fact {
 
 /** A change that the customer asks for; without `value` the field is to be asked again. */
 export interface Correction {
+  /** A field's id, or `category`, `kind` with a value in the customer's words. */
   field: string;
   value?: string;
   vague?: boolean;

@@ -41,6 +41,9 @@ describe('corrections', () => {
     ['dealer', '车牌改成沪B12345', { plate_no: '沪B12345' }],
     ['property', '房号改成12栋303', { unit_no: '12 栋 303' }],
     ['travel', 'change evidence', { evidence: '' }],
+    ['travel', 'change category', { category: '' }],
+    ['hotel', '类型改成设施', { category: '设施' }],
+    ['hotel', 'change the type to noise', { category: 'noise' }],
   ] as const)('%s: %s', (fields, text, expected) => {
     expect(changed(text, contextOf(fields))).toEqual(expected);
     expect(understand(text, contextOf(fields))).toMatchObject({ facts: [], rest: '' });
@@ -61,6 +64,11 @@ describe('corrections', () => {
     '不是质量问题是态度问题',
     '他给我换成了大床房',
     '订单我要改一下',
+    '店铺不错',
+    '位置好找，不错',
+    'How can I change my room because it smells',
+    'delivered to the wrong place. 2 hrs on hold',
+    '批改要求太多',
     '你们的电话是错的，打不通',
     '时间过了三个小时',
     '我的房间不对劲',

@@ -120,6 +120,8 @@ describe('amounts', () => {
     ['￥99', '99'],
     ['金额：1280', '1280'],
     ['1.2万元', '12000'],
+    ['220元一晚的房', '220'],
+    ['20块一份还吃不饱', '20'],
     ['每次99元，共198元', '99?'],
   ])('%s', (text, amount) => {
     expect(told(text, contextOf('market'))['amount']).toBe(amount);
@@ -133,12 +135,19 @@ describe('amounts', () => {
     expect(understand('八百多塊', context).facts[0]).toMatchObject({ vague: true });
   });
 
-  test.each(['等了200分钟', '买了3件', '30%太少', '打了120', '2026年的', '5公里', '我们一块去的', '3单元'])(
-    'no money: %s',
-    (text) => {
-      expect(told(text, contextOf('market'))['amount']).toBeUndefined();
-    },
-  );
+  test.each([
+    '等了200分钟',
+    '买了3件',
+    '30%太少',
+    '打了120',
+    '2026年的',
+    '5公里',
+    '我们一块去的',
+    '3单元',
+    '几万元的车',
+  ])('no money: %s', (text) => {
+    expect(told(text, contextOf('market'))['amount']).toBeUndefined();
+  });
 
   test.each([
     ['一千二', { value: '1200' }],
@@ -209,6 +218,7 @@ describe('answers to the open question', () => {
     ['hotel', 'occurred_at', '昨天下午三点，一楼大堂', { occurred_at: '2026-03-09 15:00', place: '一楼大堂' }],
     ['dealer', 'plate_no', '沪A12345，帕萨特', { plate_no: '沪A12345', car_model: '帕萨特' }],
     ['capa', 'returned_goods', '没有退货', { returned_goods: 'no' }],
+    ['capa', 'returned_goods', 'yes', { returned_goods: 'yes' }],
     ['brand', 'dealer', 'Northgate', { dealer: 'Northgate' }],
     ['property', 'preferred_time', '明天上午或周四下午', { preferred_time: '明天上午或周四下午' }],
   ] as const)('%s, %s: %s', (fields, open, text, expected) => {

@@ -78,7 +78,7 @@ test('whatever is written: nothing throws, and what is read was written', () => 
   fc.assert(
     fc.property(words, contexts, (text, context) => {
       const { facts, corrections } = understand(text, context);
-      const ids = context.fields.map(({ id }) => id);
+      const ids = [...context.fields.map(({ id }) => id), 'category', 'kind'];
       for (const { from, field } of [...facts, ...corrections]) {
         expect(text).toContain(from);
         expect(from).not.toBe('');
