@@ -3,9 +3,9 @@ import type { Fault } from './cross-check.js';
 
 type Book = Omit<Playbook, 'hash'>;
 
-/** Whether every stage is entered by some way and left by some way, and nobody is their own superior. */
+/** Whether every stage is entered by some way and left by some way, customers decide something where they own a stage, and nobody is their own superior. */
 export function checkCourse(book: Book): Fault[] {
-  return [...unreachable(book), ...endless(book), ...alone(book), ...circles(book)];
+  return [...unreachable(book), ...endless(book), ...alone(book), ...undecided(book), ...circles(book)];
 }
 
 function waysOf(stage: Stage): Branch[] {
@@ -48,6 +48,17 @@ function alone(book: Book): Fault[] {
     ...book.stages.filter(({ next }) => open(next)).map(({ id }) => ({ path: ['stages', id, 'next'], message })),
     ...book.kinds.filter(({ start }) => open(start)).map(({ id }) => ({ path: ['kinds', id, 'start'], message })),
   ];
+}
+
+function undecided({ stages }: Book): Fault[] {
+  const theirs = ({ owner }: Stage) =>
+    owner === 'customer' || owner.some(({ roles }) => roles.length === 1 && roles[0] === 'customer');
+  return stages
+    .filter((stage) => theirs(stage) !== (stage.acceptance !== undefined))
+    .map(({ id }) => ({
+      path: ['stages', id, 'acceptance'],
+      message: 'a stage that the customer owns says what they decide (outcome, quote, sign-off), and no other one does',
+    }));
 }
 
 function circles({ superiors }: Book): Fault[] {

@@ -17,7 +17,7 @@ export function mentionsOfStage(stage: Stage): Mention[] {
   return [
     ...mention('kind', stage.kinds, [...at, 'kinds']),
     ...(owner === 'customer' ? [] : owner).flatMap(({ roles, when, whoActed }, index) => [
-      ...mention('role', roles, [...at, 'owner', index]),
+      ...mention('owner', roles, [...at, 'owner', index]),
       ...mention('stage', whoActed, [...at, 'owner', index, 'who-acted']),
       ...inCondition(when, [...at, 'owner', index]),
     ]),

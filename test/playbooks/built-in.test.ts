@@ -1,3 +1,4 @@
+import * as OpenCC from 'opencc-js';
 import { saidWord } from '../../src/domain/said-words.js';
 import { ruleRaises } from '../../src/domain/severity.js';
 import { loadPlaybooks } from '../../src/playbooks/load-folder.js';
@@ -18,6 +19,26 @@ test.each(BOOKS)('the choices of %s fit on a button', (_, { playbook: { categori
   const chinese = choices.flatMap((label) => [label['zh-CN'], label['zh-TW']]);
   expect(chinese.filter((label) => label.length > 8)).toEqual([]);
   expect(choices.map(({ en }) => en).filter((label) => label.length > 20)).toEqual([]);
+});
+
+const toTraditional = OpenCC.Converter({ from: 'cn', to: 'tw' });
+const toSimplified = OpenCC.Converter({ from: 'tw', to: 'cn' });
+/** Written the same in both: 核准. */
+const BOTH = '准';
+const isSimplified = (c: string) => !BOTH.includes(c) && toTraditional(c) !== c && toSimplified(c) === c;
+
+/** Every text in Taiwan's writing, wherever it stands in a playbook. */
+function taiwanese(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'zh-TW' && typeof inner === 'string' ? [inner] : taiwanese(inner),
+  );
+}
+
+test.each(BOOKS)('no simplified character in the zh-TW of %s', (_, { playbook: book }) => {
+  expect(isSimplified('们')).toBe(true);
+  expect(taiwanese(book).length).toBeGreaterThan(30);
+  expect(taiwanese(book).filter((text) => [...text].some(isSimplified))).toEqual([]);
 });
 
 test.each(BOOKS)('required fields of %s that people misread have an example', (_, { playbook: { fields } }) => {

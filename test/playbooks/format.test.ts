@@ -104,6 +104,14 @@ test.each([
   expect(way.next[0]).toEqual({ when: { 'fields.size': tested }, to: 'closed' });
 });
 
+test('a stage may pass from staff to the customer', () => {
+  const owner = 'owner: [{when: {record.quote: true}, roles: customer}, clerk]\n    acceptance: quote';
+  expect(answer('owner: clerk\n    done: [propose', `${owner}\n    done: [propose`)).toMatchObject({
+    owner: [{ when: { 'record.quote': true }, roles: ['customer'] }, { roles: ['clerk'] }],
+    acceptance: 'quote',
+  });
+});
+
 test('ways, permissions and approvals are read in full', () => {
   const more = `next: [{when: {from: check}, to: closed, tell: quote.refused, no-survey: true}, acceptance]
     also: [add-note, {schedule-visit: [clerk, assigned]}, {quote: {when: {kind: complaint}, by: owner}}]
