@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fakeCase } from '../support/fake-case.js';
@@ -74,7 +75,7 @@ test('ends with the session', async () => {
   change({ person: 'li' });
   await li.ended;
   expect(li.events).toEqual([]);
-});
+}, 5000);
 
 test('ends when the account is closed', async () => {
   const li = await feed(await desk.as('li', 'service'));
@@ -82,7 +83,20 @@ test('ends when the account is closed', async () => {
   change({ caseNumber: '306-2817-5' });
   await li.ended;
   expect(li.events).toEqual([]);
-});
+}, 5000);
+
+test('ends by the next beat when the session runs out while nothing happens', async () => {
+  const beats = jest.spyOn(globalThis, 'setInterval');
+  const li = await feed(await desk.as('li', 'service'));
+  const beat = beats.mock.calls.find(([, ms]) => ms === 15_000)![0] as () => void;
+  beats.mockRestore();
+  beat();
+  change({ person: 'li' });
+  expect(await li.next(1)).toEqual([{ type: 'notification' }]);
+  desk.later(12 * 60);
+  beat();
+  await li.ended;
+}, 5000);
 
 test('nobody watches the desk when nobody is there', async () => {
   const [one, two] = [await feed(await desk.as('li', 'service')), await feed(await desk.as('wang', 'service'))];
