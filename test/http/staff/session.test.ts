@@ -81,7 +81,7 @@ describe('guessing', () => {
     expect(Number(answer.get('retry-after'))).toBe(15 * 60);
     expect((await desk.signIn('li', PASSWORD, '198.51.100.7')).status).toBe(200);
     desk.later(10); // trying on meanwhile does not make the wait longer
-    expect((await desk.signIn('li', PASSWORD)).status).toBe(429);
+    for (let n = 0; n < 10; n += 1) expect((await desk.signIn('li', PASSWORD)).status).toBe(429);
     desk.later(5.1);
     expect((await desk.signIn('li', PASSWORD)).status).toBe(200);
   });
