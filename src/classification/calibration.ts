@@ -19,7 +19,7 @@ export interface Trial {
 const DOUBTS = [0, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2];
 const PRIORS = [0, 0.5, 1, 1.5, 2, 3];
 const LOWEST_LINE = 0.5;
-const HIGHEST_LINE = 0.7;
+const HIGHEST_LINE = 0.6;
 /** How often the classifier shall be right when it is sure. */
 const RIGHT_WHEN_SURE = 0.95;
 
@@ -95,7 +95,7 @@ function search(cost: (temperature: number) => number): Found<number> {
   let [low, high] = [Math.log(0.02), Math.log(50)];
   let [left, right] = [high - golden * (high - low), low + golden * (high - low)];
   let [costLeft, costRight] = [at(left), at(right)];
-  while (high - low > 0.03) {
+  while (high - low > 0.06) {
     if (costLeft < costRight) {
       [high, right, costRight] = [right, left, costLeft];
       left = high - golden * (high - low);

@@ -1,12 +1,9 @@
 import type { Reading } from './lexicon.js';
 
 /**
- * `presence`: each feature counts once, which is best with few examples. `length`: the logarithm of how often it stands
- * there, each view scaled to length one, so that a long text speaks no louder than a short one.
+ * The distinct features of a text, and what each weighs in it: the logarithm of how often it stands there, each view scaled
+ * to a length of nearly one, so that a long text speaks no louder than a short one.
  */
-export type Counting = 'presence' | 'length';
-
-/** The distinct features of a text, and what each weighs in it. */
 export interface Document {
   features: Int32Array;
   values: Float64Array;
@@ -14,11 +11,13 @@ export interface Document {
   places: Int32Array;
 }
 
+const BREVITY = 5;
+
 /** For each feature its place in the document being made, plus one; all zero between documents. */
 let scratch = new Int32Array(1 << 16);
 
 /** Strangers weigh in too: a text that is mostly unknown says little about any label. */
-export function documentOf({ words, characters }: Reading, counting: Counting): Document {
+export function documentOf({ words, characters }: Reading): Document {
   const size = words.length + characters.length;
   const [features, times, places] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
   let occurrence = 0;
@@ -40,12 +39,9 @@ export function documentOf({ words, characters }: Reading, counting: Counting): 
   }
   for (let place = 0; place < distinct; place++) scratch[features[place]!] = 0;
 
-  const values = new Float64Array(distinct).fill(1);
-  if (counting === 'length') {
-    for (let place = 0; place < distinct; place++) values[place]! += Math.log(times[place]!);
-    scale(values.subarray(0, ofWords));
-    scale(values.subarray(ofWords));
-  }
+  const values = Float64Array.from(times.subarray(0, distinct), (count) => 1 + Math.log(count));
+  scale(values.subarray(0, ofWords));
+  scale(values.subarray(ofWords));
   return { features: features.slice(0, distinct), values, places };
 }
 
@@ -55,10 +51,10 @@ function widenScratch(feature: number): void {
   scratch = wider;
 }
 
-/** Makes the length of the vector one. */
+/** Makes the length of the vector one, or less when there is little in it: a single word decides nothing for certain. */
 function scale(vector: Float64Array): void {
   let square = 0;
   for (let i = 0; i < vector.length; i++) square += vector[i]! ** 2;
-  const length = Math.sqrt(square);
+  const length = Math.sqrt(square + BREVITY);
   for (let i = 0; i < vector.length; i++) vector[i]! /= length;
 }

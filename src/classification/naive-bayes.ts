@@ -1,7 +1,7 @@
 import type { Classification } from '../domain/classification.js';
 import { probabilities, type Calibration } from './calibration.js';
 import type { Masses } from './counts.js';
-import { documentOf, type Counting } from './document.js';
+import { documentOf } from './document.js';
 import { centre, sayingOf, score, weigh, type Weighing } from './evidence.js';
 import { decidingWords } from './explain.js';
 import { Lexicon, type Reading } from './lexicon.js';
@@ -11,7 +11,6 @@ import type { TrainedClassifier } from './trained-classifier.js';
 /** What training leaves behind. */
 export interface Model {
   labels: string[];
-  counting: Counting;
   weighing: Weighing;
   calibration: Calibration;
   /** The kept features, in the order of the masses. */
@@ -35,9 +34,9 @@ export class NaiveBayes implements TrainedClassifier {
   }
 
   classify(text: string): Classification {
-    const { labels, counting, calibration, keys } = this.#model;
+    const { labels, calibration, keys } = this.#model;
     const reading = this.#lexicon.read(text);
-    const document = documentOf(reading, counting);
+    const document = documentOf(reading);
     const shares = probabilities(score(document, this.#weights, labels.length), this.#logPrior, calibration);
     const order = [...labels.keys()].sort((a, b) => shares[b]! - shares[a]!);
     const best = order[0]!;

@@ -1,5 +1,4 @@
 import type { Calibration } from './calibration.js';
-import type { Counting } from './document.js';
 import type { Weighing } from './evidence.js';
 import type { Model } from './naive-bayes.js';
 
@@ -9,7 +8,6 @@ export interface SavedClassifier {
   labels: string[];
   /** By label: how many examples it had. */
   examples: number[];
-  counting: Counting;
   weighing: Weighing;
   calibration: Calibration;
   keys: string[];
@@ -17,7 +15,7 @@ export interface SavedClassifier {
   masses: number[];
 }
 
-export function save({ labels, counting, weighing, calibration, keys, masses }: Model): SavedClassifier {
+export function save({ labels, weighing, calibration, keys, masses }: Model): SavedClassifier {
   const flat: number[] = [];
   for (let feature = 0; feature < keys.length; feature++) {
     const pairs: number[] = [];
@@ -27,14 +25,14 @@ export function save({ labels, counting, weighing, calibration, keys, masses }: 
     }
     flat.push(pairs.length / 2, ...pairs);
   }
-  return { version: 1, labels, examples: [...masses.examples], counting, weighing, calibration, keys, masses: flat };
+  return { version: 1, labels, examples: [...masses.examples], weighing, calibration, keys, masses: flat };
 }
 
 /** The model that was saved. Throws a RangeError when the JSON is of another version. */
 export function modelOf(saved: SavedClassifier): Model {
   if (saved.version !== 1)
     throw new RangeError(`A saved classifier of version ${String(saved.version)} is unknown here.`);
-  const { labels, examples, counting, weighing, calibration, keys, masses } = saved;
+  const { labels, examples, weighing, calibration, keys, masses } = saved;
   const mass = new Float64Array(keys.length * labels.length);
   let at = 0;
   for (let feature = 0; feature < keys.length; feature++) {
@@ -42,5 +40,5 @@ export function modelOf(saved: SavedClassifier): Model {
     for (at += 1; at < next; at += 2) mass[feature * labels.length + masses[at]!] = masses[at + 1]!;
   }
   const restored = { labels: labels.length, examples: Int32Array.from(examples), mass };
-  return { labels, counting, weighing, calibration, keys, masses: restored };
+  return { labels, weighing, calibration, keys, masses: restored };
 }

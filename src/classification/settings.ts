@@ -1,16 +1,16 @@
-import type { Counting } from './document.js';
-import type { Family, Weighing } from './evidence.js';
+import type { Weighing } from './evidence.js';
 import type { Selection } from './select.js';
 
-/** One way of training, to be chosen by how well it does on examples that it has not seen. */
+/** One way of training. */
 export interface Settings {
   selection: Selection;
   weighing: Weighing;
 }
 
-/** Weighings to try on one selection of features. */
-export interface Choice {
-  selection: Selection;
+/** What to choose from: a selection, judged by the drafts, then the best weighing for it. */
+export interface Choices {
+  selections: Selection[];
+  drafts: Weighing[];
   weighings: Weighing[];
 }
 
@@ -21,17 +21,25 @@ const SELECTIONS: Selection[] = [
   { minTexts: 1, share: 0.2 },
   { minTexts: 1, share: 0.08 },
 ];
-const ALPHAS: Record<Family, number[]> = { odds: [0.01, 0.03, 0.1, 0.3], complement: [0.1, 0.3, 1] };
-const SIMPLE: Choice = { selection: { minTexts: 1, share: 1 }, weighings: [{ family: 'complement', alpha: 1 }] };
+const DRAFTS: Weighing[] = [
+  { family: 'odds', alpha: 0.03 },
+  { family: 'complement', alpha: 0.3 },
+];
+const WEIGHINGS: Weighing[] = [
+  ...[0.01, 0.1, 0.3].map((alpha): Weighing => ({ family: 'odds', alpha })),
+  ...[0.1, 1].map((alpha): Weighing => ({ family: 'complement', alpha })),
+];
+/** Among few short examples a richer choice would follow chance, and a playbook must be ready within a blink. */
+const SIMPLE: Choices = {
+  selections: [{ minTexts: 1, share: 1 }],
+  drafts: [{ family: 'odds', alpha: 0.03 }],
+  weighings: [{ family: 'odds', alpha: 0.1 }],
+};
+const FEW = 1800;
+const FEW_FEATURES = 50_000;
 
-/** With fewer examples the simplest setting is as good, and a choice would follow chance. */
-const FEW = 1500;
-
-/** How features are counted, and the settings to choose among. */
-export function settingsFor(examples: number): { counting: Counting; choices: Choice[] } {
-  if (examples < FEW) return { counting: 'presence', choices: [SIMPLE] };
-  const weighings = (['odds', 'complement'] as const).flatMap((family) =>
-    ALPHAS[family].map((alpha): Weighing => ({ family, alpha })),
-  );
-  return { counting: 'length', choices: SELECTIONS.map((selection) => ({ selection, weighings })) };
+export function choicesFor(examples: number, features: number): Choices {
+  return examples < FEW && features < FEW_FEATURES
+    ? SIMPLE
+    : { selections: SELECTIONS, drafts: DRAFTS, weighings: WEIGHINGS };
 }

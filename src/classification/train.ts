@@ -1,12 +1,12 @@
 import { calibrate, type Calibration, type Trial } from './calibration.js';
 import { countOf, keepOnly, type Example } from './counts.js';
 import { documentOf } from './document.js';
-import { score, weigh } from './evidence.js';
+import { score, weigh, type Weighing } from './evidence.js';
 import { foldsOf, type Fold } from './folds.js';
 import { Lexicon } from './lexicon.js';
 import { logPriorOf, NaiveBayes } from './naive-bayes.js';
-import { selectFeatures } from './select.js';
-import { settingsFor, type Choice, type Settings } from './settings.js';
+import { selectFeatures, type Selection } from './select.js';
+import { choicesFor, type Choices, type Settings } from './settings.js';
 import type { TrainedClassifier } from './trained-classifier.js';
 
 export type { TrainedClassifier } from './trained-classifier.js';
@@ -29,24 +29,27 @@ export function trainClassifier(examples: LabelledText[], { dev, seed = 1 }: Tra
   if (examples.length === 0) throw new RangeError('A classifier needs at least one example.');
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const numbers = new Map(labels.map((label, number) => [label, number]));
-  const { counting, choices } = settingsFor(examples.length);
   const lexicon = new Lexicon();
   const encode = ({ label, text }: LabelledText): Example[] => {
     const number = numbers.get(label);
-    return number === undefined ? [] : [{ document: documentOf(lexicon.read(text), counting), label: number }];
+    return number === undefined ? [] : [{ document: documentOf(lexicon.read(text)), label: number }];
   };
 
   const all = examples.flatMap(encode);
   const known = lexicon.keys;
   const unseen = dev?.flatMap(encode) ?? [];
   const folds = unseen.length > 0 ? [{ train: all, test: unseen }] : foldsOf(all, seed);
-  const { settings, calibration } = choose(choices, folds, labels.length, known.length);
+  const { settings, calibration } = choose(
+    choicesFor(examples.length, known.length),
+    folds,
+    labels.length,
+    known.length,
+  );
 
   const counts = countOf(all, labels.length, known.length);
   const kept = selectFeatures(counts, settings.selection);
   return new NaiveBayes({
     labels,
-    counting,
     weighing: settings.weighing,
     calibration,
     keys: Array.from(kept, (feature) => known[feature]!),
@@ -54,21 +57,29 @@ export function trainClassifier(examples: LabelledText[], { dev, seed = 1 }: Tra
   });
 }
 
+interface Judged {
+  settings: Settings;
+  calibration: Calibration;
+  surprise: number;
+}
+
 /** The settings whose calibrated answers surprise least on what they were not trained on. */
-function choose(choices: Choice[], folds: Fold[], labels: number, features: number) {
+function choose({ selections, drafts, weighings }: Choices, folds: Fold[], labels: number, features: number): Judged {
   const counted = folds.map(({ train, test }) => ({ counts: countOf(train, labels, features), test }));
   const logPrior = logPriorOf(counted[0]!.counts.examples);
-  let best: { settings: Settings; calibration: Calibration; surprise: number } | undefined;
-  for (const { selection, weighings } of choices) {
+  const judge = (selection: Selection, tried: Weighing[]): Judged[] => {
     const selected = counted.map(({ counts, test }) => ({ counts, test, kept: selectFeatures(counts, selection) }));
-    for (const weighing of weighings) {
+    return tried.map((weighing) => {
       const trials = selected.flatMap(({ counts, test, kept }): Trial[] => {
         const weights = weigh(counts, kept, weighing);
         return test.map(({ document, label }) => ({ scores: score(document, weights, labels), label }));
       });
-      const judged = calibrate(trials, logPrior);
-      if (!best || judged.surprise < best.surprise) best = { settings: { selection, weighing }, ...judged };
-    }
-  }
-  return best!;
+      return { settings: { selection, weighing }, ...calibrate(trials, logPrior) };
+    });
+  };
+  const drafted = leastSurprised(selections.flatMap((selection) => judge(selection, drafts)));
+  return leastSurprised([drafted, ...judge(drafted.settings.selection, weighings)]);
 }
+
+const leastSurprised = (all: Judged[]): Judged =>
+  all.reduce((best, one) => (one.surprise < best.surprise ? one : best));
