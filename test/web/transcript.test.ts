@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../../src/web/chat/client/contract.js';
 import type { Outgoing } from '../../src/web/chat/client/outgoing.js';
-import { linesOf, openQuestion, personSpeaking, untold } from '../../src/web/chat/client/transcript.js';
+import { linesOf, openQuestion, personSpeaking, untold, wordsOf } from '../../src/web/chat/client/transcript.js';
 
 let count = 0;
 const said = (from: ChatMessage['from'], text: string, more: Partial<ChatMessage> = {}): ChatMessage => ({
@@ -45,6 +45,11 @@ describe('choices in a conversation', () => {
 });
 
 describe('our own messages', () => {
+  it('are drawn by the label of a choice that the desk tells by its id', () => {
+    expect(wordsOf(said('customer', 'yes', { choice: 'yes' }), [asked()])).toBe('是');
+    expect(wordsOf(said('customer', 'yes'), [asked()])).toBe('yes');
+  });
+
   it('are drawn once, as the desk tells them, when it has told them back', () => {
     const echo = said('customer', '是', { id: '["web","default","talk-1","d1"]' });
     expect(untold([echo], [mine({ posted: true })])).toEqual([]);

@@ -7,17 +7,10 @@ import { Readable } from './readable.js';
 import type { CaseView, ClockView } from './shapes.js';
 
 /** Shown in its own place, or of no use to a reader. */
-const APART = [
-  'number',
-  'clocks',
-  'timeline',
-  'allowed',
-  'fields',
-  'stageLabel',
-  'version',
-  'conversationId',
-  'customerId',
-];
+const APART =
+  'number clocks timeline allowed fields stageLabel version conversationId customerId now heardAt course playbook'.split(
+    ' ',
+  );
 
 /** One case: where it stands, what is owed, what was said and done, and what may be done now. */
 export function CasePage({ number }: { number: string }) {
@@ -92,14 +85,14 @@ function ClockState({ clock: { state, dueAt, breached, charged } }: { clock: Clo
 }
 
 function Timeline({ entries }: { entries: { at: string; by?: string; what: string }[] }) {
-  const { language } = useDesk();
+  const { words, language } = useDesk();
   return (
     <ol class="timeline">
       {entries.map(({ at, by, what }, n) => (
         <li key={n}>
           <time dateTime={at}>{moment(new Date(at), language, new Date(now()))}</time>
           <span>
-            {typeof what === 'string' ? what : JSON.stringify(what)} {by && <span class="quiet">{by}</span>}
+            {words.verbs[what] ?? words.value(what)} {by && <span class="quiet">{by}</span>}
           </span>
         </li>
       ))}

@@ -32,8 +32,8 @@ export function ConversationPage({ id }: { id: string }) {
     return done;
   };
   const why = (verb: string) => {
-    if (somebodyElse || (verb === 'take-over' && control === 'agent')) return words.problems.ALREADY_TAKEN;
-    if (verb === 'take-over') return undefined;
+    if (somebodyElse) return words.problems.ALREADY_TAKEN;
+    if (verb === 'take-over') return control === 'agent' ? words.yours : undefined;
     return control === 'agent' ? undefined : words.takeOverFirst;
   };
   const schema = operations.find(({ verb, on }) => verb === 'transfer' && on === 'conversation')?.arguments ?? TO;

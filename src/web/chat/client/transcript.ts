@@ -20,6 +20,13 @@ export interface Line {
   chosen?: Choice;
 }
 
+/** What the customer said, in words: of a choice its label, which a desk may tell by the id alone. */
+export function wordsOf({ text, choice }: ChatMessage, before: ChatMessage[]): string {
+  if (choice === undefined || text !== choice) return text;
+  const offered = before.findLast(({ choices }) => choices?.some(({ id }) => id === choice));
+  return offered?.choices?.find(({ id }) => id === choice)?.label ?? text;
+}
+
 /** The conversation as it is drawn: which choices stand open and which were taken. */
 export function linesOf(messages: ChatMessage[], outgoing: Outgoing[]): Line[] {
   const waiting = outgoing.filter(({ state }) => state !== 'failed');

@@ -4,14 +4,15 @@ import { langOfText } from '../../shared/language.js';
 import { now } from '../../shared/now.js';
 import type { ChatMessage } from '../client/contract.js';
 import type { Outgoing, OutgoingFile } from '../client/outgoing.js';
+import { wordsOf } from '../client/transcript.js';
 import { useTalk } from '../context.js';
 
 /** The customer's own words as the desk has them. */
-export function StoredMessage({ message }: { message: ChatMessage }) {
+export function StoredMessage({ message, before }: { message: ChatMessage; before: ChatMessage[] }) {
   const { chat } = useTalk();
   return (
     <li class="msg me">
-      <Content text={message.text} files={chat.files.of(message)} />
+      <Content text={wordsOf(message, before)} files={chat.files.of(message)} />
       <Stored at={message.at} />
     </li>
   );

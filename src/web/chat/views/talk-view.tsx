@@ -56,7 +56,7 @@ export function TalkView() {
             {state.renewed && <li class="rule">{words.renewed}</li>}
             {linesOf(messages, mine).map((line, at) =>
               line.message.from === 'customer' ? (
-                <StoredMessage key={line.message.id} message={line.message} />
+                <StoredMessage key={line.message.id} message={line.message} before={messages.slice(0, at)} />
               ) : (
                 <DeskMessage key={line.message.id} line={line} goesOn={goesOn(messages[at - 1], line.message)} />
               ),

@@ -169,6 +169,7 @@ const VALUES: Record<string, string> = {
   accepted: 'accepted',
   silent: 'no answer',
   none: 'none',
+  entered: 'stage entered',
   owed: 'owed',
 };
 
@@ -198,6 +199,7 @@ export const en: DeskWords = {
   nobody: 'Nobody',
   urgent: 'urgent',
   takeOverFirst: 'Take over first to reply',
+  yours: 'You have this conversation',
   messages: 'Messages',
   from: {
     bot: 'Assistant',

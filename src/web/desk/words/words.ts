@@ -25,6 +25,7 @@ export interface DeskWords {
   nobody: string;
   urgent: string;
   takeOverFirst: string;
+  yours: string;
   messages: string;
   from: { bot: string; agent: string; customer: string };
   undelivered: string;

@@ -168,6 +168,7 @@ const VALUES: Record<string, string> = {
   accepted: '已接受',
   silent: '未答复',
   none: '无',
+  entered: '进入这一步',
   owed: '待办',
 };
 
@@ -197,6 +198,7 @@ export const zhCN: DeskWords = {
   nobody: '没有',
   urgent: '紧急',
   takeOverFirst: '先接手，才能回复',
+  yours: '您在接待',
   messages: '消息',
   from: {
     bot: '自动助手',

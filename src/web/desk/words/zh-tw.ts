@@ -168,6 +168,7 @@ const VALUES: Record<string, string> = {
   accepted: '已接受',
   silent: '未回覆',
   none: '無',
+  entered: '進入這一步',
   owed: '待辦',
 };
 
@@ -197,6 +198,7 @@ export const zhTW: DeskWords = {
   nobody: '沒有',
   urgent: '緊急',
   takeOverFirst: '先接手，才能回覆',
+  yours: '您在接待',
   messages: '訊息',
   from: {
     bot: '自動助理',
