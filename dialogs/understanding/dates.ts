@@ -4,6 +4,10 @@ import type { Find, Reading } from './reading.js';
 import type { UnderstandContext } from './understood.js';
 
 const BOUGHT_BEHIND = /^[^,，。;；!！?？\n]{0,6}(?:买|购|入手|提车|提的车)|^.{0,12}\b(?:bought|purchased)\b/i;
+/** When it was ordered or bought is not when it went wrong. */
+const BEFOREHAND =
+  /^[^,，。;；!！?？\n]{0,6}(?:买|购|入手|提车|提的车|下单|下的单|订|预约)|^.{0,12}\b(?:bought|purchased|ordered|booked)\b/i;
+const BEFOREHAND_BEFORE = /\b(?:bought|purchased|ordered|booked)\b[^.,]{0,24}$/i;
 const BOUGHT_BEFORE = /(?:购买日期|购于|买于|购买时间)[:：是为]?\s?$|\b(?:bought|purchased)\b.{0,24}$/i;
 // "今天必须给我个说法" is a demand, not a time of the event.
 const DEMAND =
@@ -37,7 +41,8 @@ export function findDates(reading: Reading, context: UnderstandContext): Find[] 
   }
   if (!has('occurred_at')) return finds;
   const past = [...rest].filter((moment) => !moment.future && moment.value.length > 7 && !isDemand(reading, moment));
-  return [...finds, ...choose('occurred_at', past, context)];
+  const event = past.filter((moment) => !isAbout(reading, moment, BEFOREHAND_BEFORE, BEFOREHAND));
+  return [...finds, ...choose('occurred_at', event.length > 0 ? event : past, context)];
 }
 
 /** Moments that a field may hold: what happened or was bought is not to come. */

@@ -53,7 +53,7 @@ const OF_MONTH = new RegExp(`(上个?月|这个?月|本月)(${NUM})[号日]`, 'd
 const BARE_DAY = /(?<![\d月/.#-])(3[01]|[12]\d|[1-9])[号日](?![\d楼线房桌厅门院车柜机窗店栋院])/dg;
 const WEEKDAY =
   /(?<![每一两几单双各隔\d])(上上|上|这|本|下下|下)?个?(?:周|星期|礼拜)([一二三四五六日天末])(?![一二三四五六日天到至]|年)/dg;
-const AGO = new RegExp(`(${NUM}|半)个?(半)?(天|日|小时|钟头|分钟|周|星期|礼拜|月)(?:之|以)?前(?![台往面天])`, 'dg');
+const AGO = new RegExp(`(${NUM}|半)个?(半|多)?(天|日|小时|钟头|分钟|周|星期|礼拜|月)(?:之|以)?前(?![台往面天])`, 'dg');
 const WEEKS: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 下: 1, 下下: 2 };
 const YEARS: Record<string, number> = { 今年: 0, 去年: 1, 前年: 2 };
 
@@ -112,7 +112,7 @@ function ago(
   now: WallClock,
   add: (match: RegExpMatchArray, day: Day | undefined, more?: Partial<DayMention>) => void,
 ): void {
-  const count = (match[1] === '半' ? 0.5 : (numberOf(match[1]!) ?? 0)) + (match[2] ? 0.5 : 0);
+  const count = (match[1] === '半' ? 0.5 : (numberOf(match[1]!) ?? 0)) + (match[2] === '半' ? 0.5 : 0);
   const unit = match[3]!;
   if (count <= 0 || count > 1000) return;
   if (/小时|钟头|分钟/.test(unit)) {

@@ -67,7 +67,7 @@ const SYNONYMS: Record<string, string[]> = {
   batch_no: ['批号', '批次号', '批次', 'batch number', 'batch no', 'lot number', 'lot no', 'batch', 'lot'],
   quantity: ['数量', '不良数', 'quantity', 'number of pieces'],
   merchant: ['商家', '店铺', '店名', '卖家', '卖场', 'merchant', 'shop', 'seller', 'store'],
-  amount: ['金额', '价钱', '价格', '钱数', 'amount', 'sum', 'price'],
+  amount: ['金额', '价钱', '价格', '钱数', '实付', '总价', '总额', 'amount', 'sum', 'price'],
   company: ['公司名称', '公司名', '公司', 'company name', 'company'],
   model: ['设备型号', '机型', '型号', 'model number', 'model'],
   purchased_on: ['购买日期', '购买时间', '买的时间', 'purchase date', 'date of purchase'],

@@ -70,13 +70,14 @@ const CHINESE_DEALER = new RegExp(
   'dg',
 );
 const ENGLISH_DEALER =
-  /\b(?:at|from|by|dealer(?:ship)?:?|the) (?<dealer>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})(?= dealer(?:ship)?\b| garage\b)/dg;
+  /\b(?:at|from|by|dealer(?:ship)?:?|the) (?<dealer>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})(?= dealer(?:ship)?\b| garage\b)|\bdealer(?:ship)?(?:,| is| called| named|:)? (?<named>[A-Z][\w&'’-]{2,}(?: [A-Z][\w&'’-]*){0,3})(?= [a-z]|[,.;!?]|$)/dg;
 
 export function findDealer(reading: Reading): Find[] {
   for (const pattern of [CHINESE_DEALER, ENGLISH_DEALER]) {
     for (const match of reading.visible.matchAll(pattern)) {
-      if (!/^(?:你们|这家|那家|当地|本地|一家|The|Your|My)/.test(match.groups!.dealer!))
-        return [found(reading, 'dealer', match, 'dealer')];
+      const group = match.groups!.dealer ? 'dealer' : 'named';
+      if (!/^(?:你们|这家|那家|当地|本地|一家|The|Your|My)/.test(match.groups![group]!))
+        return [found(reading, 'dealer', match, group)];
     }
   }
   return [];
@@ -101,11 +102,13 @@ export function findCompany(reading: Reading): Find[] {
 }
 
 const CAR =
-  /(?:车型|车款)[是:为\s]*(?!的)(?<model>[^,，。;；\s\ue000]{1,20}(?:\s?[\dA-Za-z][\dA-Za-z.]{1,8})?)|(?<kind>(?:轿车|SUV|MPV|跑车|皮卡|越野车|sedan|hatchback|pickup)\s?\d\.\d\s?[TLtl]?)/dgi;
+  /(?:车型|车款)[是:为\s]*(?!的)(?<model>[^,，。;；\s\ue000]{1,20}(?:\s?[\dA-Za-z][\dA-Za-z.]{1,8})?)|(?<kind>(?:轿车|SUV|MPV|跑车|皮卡|越野车|sedan|hatchback|pickup)\s?\d\.\d\s?[TLtl]?)|\bmy car is an? (?<english>[A-Za-z]\w*(?: [\w-]+)?)(?=[,.;!]|$)|我的?车是(?:一?[辆台])?(?<owned>[\u3400-\u9fffA-Za-z0-9. ]{2,12})(?=[,，。;；]|$)/dgi;
 
 export function findCarModel(reading: Reading): Find[] {
-  for (const match of reading.visible.matchAll(CAR))
-    return [found(reading, 'car_model', match, match.groups!.model ? 'model' : 'kind')];
+  for (const match of reading.visible.matchAll(CAR)) {
+    const group = ['model', 'kind', 'english', 'owned'].find((name) => match.groups![name]);
+    if (group) return [found(reading, 'car_model', match, group)];
+  }
   return [];
 }
 

@@ -11,7 +11,7 @@ const LATIN_WORD = "[A-Z\\u00c0-\\u00de](?:\\.|[\\w\\u00c0-\\u024f'’-]*)";
 const LATIN_NAME = `${LATIN_WORD}(?: (?:(?:van|von|de|der|da|bin|al|el|la|le|di|du|dos) )?${LATIN_WORD}){0,3}`;
 
 const CHINESE_CUES = new RegExp(
-  `(?:我(?:的)?名字(?:叫|是|:)|我叫做?|本人(?:叫|姓名是?)?|(?:姓名|名字|称呼)\\s?[是:为]\\s?|(?:联系人|联络人)\\s?[是:为]?\\s?|叫我|喊我|称呼我为?|敝人)\\s?(?<name>${HAN_NAME}|${LATIN_NAME})${END}`,
+  `(?:我(?:的)?名字(?:叫|是|:)|我叫做?|本人(?:叫|姓名是?)?|(?:名字|称呼)\\s?[是:为]\\s?|(?:姓名|联系人|联络人)\\s?[是:为]?\\s?|叫我|喊我|称呼我为?|敝人)\\s?(?<name>${HAN_NAME}|${LATIN_NAME})${END}`,
   'dg',
 );
 const FAMILY = /(?:我|本人|敝|免贵)(?<name>姓[\u3400-\u9fff]{1,2}?)(?=$|[^\u3400-\u9fff]|[呃嗯啊，吧的电手住,])/dg;
@@ -51,7 +51,7 @@ function inChinese(reading: Reading): Find[] {
   const finds: Find[] = [];
   for (const match of reading.visible.matchAll(CHINESE_CUES)) {
     const name = groupSpan(match, 'name')!;
-    const story = /^(?:我叫|叫我|喊我|本人|联[系络]人)/.test(match[0]);
+    const story = /^(?:我叫|叫我|喊我|本人|联[系络]人|姓名)/.test(match[0]);
     if (NO_NAME.test(match.groups!.name!)) continue;
     finds.push(named(reading, name, match, !story || soundsLikeName(match.groups!.name!)));
   }
@@ -95,7 +95,7 @@ function besidePhone(reading: Reading, phones: PhoneMention[]): Find[] {
 }
 
 const LINKED = new RegExp(
-  `(?:^|[,，。.;；!！?？\\n\\s:\\ue000])(?<name>${HAN}{2,4}(?:·${HAN}{1,8}){0,3}|${LATIN_NAME})(?:的)?[\\s,，、:/]{0,3}(?:(?:的)?(?:电话|手机号?|联系电话|tel|phone|mobile)(?:是|号码)?[\\s:是]{0,2})?$`,
+  `(?:^|[,，。.;；!！?？\\n\\s:\\ue000])(?:车主|业主|住户|租客|房客|客人|乘客|旅客|联系人|本人)?(?<name>${HAN}{2,4}(?:·${HAN}{1,8}){0,3}|${LATIN_NAME})(?:的)?[\\s,，、:/]{0,3}(?:(?:的)?(?:电话|手机号?|联系电话|tel|phone|mobile)(?:是|号码)?[\\s:是]{0,2})?$`,
   'd',
 );
 const BEHIND = new RegExp(

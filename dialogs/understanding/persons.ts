@@ -20,12 +20,16 @@ const ENGLISH = new RegExp(
   'dg',
 );
 
+/** A family name, or a nickname such as 小张. */
+const isPerson = (name: string): boolean =>
+  surnameLength(name) > 0 || (/^[老小阿]/.test(name) && surnameLength(name.slice(1)) > 0);
+
 /** The person complained about, where the customer names one: "导游刘强", "工号0217", "a driver called Tom Reed". */
 export function findAccused(reading: Reading, field: 'accused' | 'concerned'): Find[] {
   const text = reading.visible;
   const finds: Find[] = [];
   for (const match of text.matchAll(NAMED)) add(match, true);
-  for (const match of text.matchAll(CHINESE)) add(match, surnameLength(match.groups!.name!) > 0);
+  for (const match of text.matchAll(CHINESE)) add(match, isPerson(match.groups!.name!));
   for (const match of text.matchAll(ENGLISH)) add(match, true);
   for (const match of text.matchAll(BADGE)) add(match, true);
   return finds.slice(0, 1);

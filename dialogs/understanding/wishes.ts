@@ -23,6 +23,7 @@ const ENGLISH: RegExp[] = [
 const ENGLISH_THWARTED =
   /\b(?:refused|denied|wouldn't|didn't|won't|wanted|had asked|asked for|don't want|do not want)\b/i;
 
+const LABEL = /^(?:我的?|您的)?(?:要求|诉求|希望|wish|request|demand)\s?[:：]\s?/i;
 /** Longer "wishes" are stories that begin with one. */
 const LONGEST = 160;
 
@@ -32,8 +33,9 @@ export function findWish(reading: Reading): Find[] {
   for (const [index, clause] of clauses.entries()) {
     const span = trimSpan(reading.visible, clause, /[\s\ue000,，。.、;；:：!！~～]/);
     if (!isWish(reading.visible.slice(span.start, span.end))) continue;
+    const label = LABEL.exec(reading.plain.slice(span.start, span.end))?.[0].length ?? 0;
     const last = lastOf(reading, clauses, index);
-    const whole = trimSpan(reading.text, { start: span.start, end: Math.max(span.end, last.end) });
+    const whole = trimSpan(reading.text, { start: span.start + label, end: Math.max(span.end, last.end) });
     if (whole.end - whole.start > LONGEST) continue;
     return [{ ...whole, field: 'outcome', value: reading.original(whole), sure: true }];
   }

@@ -39,6 +39,8 @@ describe('corrections', () => {
     ['market', '訂單編號改成2026022871903', { order_no: '2026022871903' }],
     ['market', '店铺改成暖冬服饰', { merchant: '暖冬服饰' }],
     ['dealer', '车牌改成沪B12345', { plate_no: '沪B12345' }],
+    ['market', '实付不是99是199', { amount: '199' }],
+    ['market', '剛剛電話打錯，應該是0912345679', { phone: '0912345679' }],
     ['property', '房号改成12栋303', { unit_no: '12 栋 303' }],
     ['travel', 'change evidence', { evidence: '' }],
     ['travel', 'change category', { category: '' }],

@@ -7,6 +7,8 @@ describe('rooms and flats', () => {
     ['1208房空调滴水', '1208'],
     ['我住1208', '1208'],
     ['房号1208', '1208'],
+    ['我们昨晚住的3011', '3011'],
+    ['住在一二零六', '1206'],
     ['room 2204 smells', '2204'],
     ['1506號房', '1506'],
     ['房间号是三零二', '302'],
@@ -79,6 +81,9 @@ describe('ids', () => {
     ['dealer', '车型SUV 2.0T，漏油', 'car_model', 'SUV 2.0T'],
     ['brand', '在上海永达4S店修的', 'dealer', '上海永达4S店'],
     ['travel', '导游刘强态度恶劣', 'accused', '导游刘强'],
+    ['hotel', '服务员小张态度特别差', 'concerned', '服务员小张'],
+    ['brand', 'the dealer Northgate refused', 'dealer', 'Northgate'],
+    ['dealer', 'my car is a Model 3, it squeaks', 'car_model', 'Model 3'],
     ['hotel', '工号0217的人骂我', 'concerned', '工号0217'],
     ['travel', 'a driver called Tom Reed was rude', 'accused', 'driver called Tom Reed'],
   ] as const)('%s: %s', (fields, text, id, value) => {
@@ -119,6 +124,7 @@ describe('amounts', () => {
     ['US$35', 'USD 35'],
     ['￥99', '99'],
     ['金额：1280', '1280'],
+    ['下单花了599', '599'],
     ['1.2万元', '12000'],
     ['220元一晚的房', '220'],
     ['20块一份还吃不饱', '20'],
@@ -164,6 +170,7 @@ describe('amounts', () => {
 describe('wishes', () => {
   test.each([
     ['要求退款并道歉', '要求退款并道歉'],
+    ['要求：全额退款', '全额退款'],
     ['饭菜凉了，我要求退一半饭钱，经理当面道歉', '我要求退一半饭钱，经理当面道歉'],
     ['I want one of the two charges back', 'I want one of the two charges back'],
     ['It broke. Please replace it', 'Please replace it'],

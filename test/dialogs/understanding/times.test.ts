@@ -40,6 +40,8 @@ describe('when it happened, in a story', () => {
     ['昨天漏水，今天又漏', '2026-03-09'],
     ['yesterday at 3 pm the guide left', '2026-03-09 15:00'],
     ['last Friday', '2026-03-06'],
+    ['3月1号订的，3月5号到的', '2026-03-05'],
+    ['一个多小时以前', '2026-03-10 13:30'],
     ['on 1 March around 2pm', '2026-03-01 14:00'],
     ['March 1st, 2026 at 09:15', '2026-03-01 09:15'],
     ['3 pm yesterday', '2026-03-09 15:00'],
@@ -59,7 +61,7 @@ describe('when it happened, in a story', () => {
     ['昨天三点', '2026-03-09 15:00?'],
     ['周末', '2026-03-07?'],
     ['yesterday at 3', '2026-03-09 15:00?'],
-    ['3月1号订的，3月5号到的', '2026-03-01?'],
+    ['3月1号漏水，3月5号又漏', '2026-03-01?'],
     ['on 03/02/2026', '2026-02-03?'],
   ])('two readings are not sure: %s', (text, value) => {
     expect(told(text, contextOf('travel'))['occurred_at']).toBe(value);
