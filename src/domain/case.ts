@@ -169,6 +169,7 @@ export interface Remedy {
   text?: string;
   promise?: string;
   state: 'proposed' | 'approved' | 'refused' | 'done';
+  doneAt?: Date;
   by: string;
   lap: number;
 }

@@ -16,7 +16,7 @@ export const carryOutRemedy = verb<z.infer<typeof shape>>({
   apply(work) {
     const due = remediesOf(work.of).filter(({ state, kind }) => state !== 'done' && kind !== 'none');
     if (due.length === 0) throw new Refusal('STAGE_NEEDS', 'There is no remedy to carry out.', 'propose-remedy');
-    for (const remedy of due) remedy.state = 'done';
+    for (const remedy of due) Object.assign(remedy, { state: 'done', doneAt: work.now });
     book(work, due);
   },
 });

@@ -41,10 +41,8 @@ export function perform(work: CaseWork, verb: CaseVerb, { args, role }: Checked)
   const before = work.of.records.length;
   if (counts) work.of.records.push(recordOf(work, verb, args, role));
   verb.apply(work, args, role);
-  if (isOver(work.of)) return;
-  const moved = work.of.course.length !== entry;
   turnCaseClocks(work, counts ? work.of.records[before] : undefined);
-  if (moved) return;
+  if (isOver(work.of) || work.of.course.length !== entry) return;
   if (counts) advance(work, { verb: verb.name, args });
   else settleOwner(work, 'changed');
 }

@@ -1,4 +1,4 @@
-import type { Case } from '../domain/case.js';
+import type { Case, Remedy } from '../domain/case.js';
 import { sumOf } from '../domain/case-facts.js';
 import type { Playbook } from '../domain/playbook.js';
 import { endOfMonth } from '../domain/working-time.js';
@@ -59,18 +59,13 @@ export async function loadOthers({ stores }: DeskNeeds, of: Case): Promise<Case[
   return (await stores.cases.ofCustomer(of.customerId)).filter(({ number }) => number !== of.number);
 }
 
-/** What this month's budget was spent on, without this case. */
-export async function loadSpent({ stores, now }: DeskNeeds, playbook: Playbook, of: Case): Promise<number> {
+/** What was spent of this month's budget. */
+export async function loadSpent({ stores, now }: DeskNeeds, playbook: Playbook): Promise<number> {
   const { budget, calendar } = playbook;
   if (!budget) return 0;
   const end = endOfMonth(now(), calendar).getTime();
+  const inMonth = ({ doneAt }: Remedy) => doneAt !== undefined && endOfMonth(doneAt, calendar).getTime() === end;
   const { cases } = await stores.cases.list({ limit: 100_000 });
-  const inMonth = (at: Date) => endOfMonth(at, calendar).getTime() === end;
-  const doneThen = (other: Case) =>
-    other.records.some(({ verb, at }) => verb === 'carry-out-remedy' && inMonth(at))
-      ? other.remedies.filter(({ kind, state }) => kind === budget.remedy && state === 'done')
-      : [];
-  return sumOf(
-    cases.filter(({ number, playbook: own }) => number !== of.number && own.id === playbook.id).flatMap(doneThen),
-  );
+  const ours = cases.filter((of) => of.playbook.id === playbook.id).flatMap(({ remedies }) => remedies);
+  return sumOf(ours.filter((remedy) => remedy.kind === budget.remedy && inMonth(remedy)));
 }

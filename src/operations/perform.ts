@@ -42,7 +42,7 @@ export function createPerform(desk: DeskNeeds) {
       if (!verb) throw new Refusal('UNKNOWN_VERB');
       return await change(request.number ?? '', request.cause, request.actor, async (of, playbook) => {
         const context = await loadContext(desk, { playbook, actor: request.actor, cause: request.cause });
-        if (verb.name === 'carry-out-remedy') context.spent = await loadSpent(desk, playbook, of);
+        if (verb.name === 'carry-out-remedy') context.spent = await loadSpent(desk, playbook);
         return decideCase(of, verb, request.args, context, request.ifVersion);
       });
     } catch (error) {

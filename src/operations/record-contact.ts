@@ -5,7 +5,6 @@ import { meetFirstWord } from './case-clocks.js';
 import type { CaseWork } from './case-work.js';
 import { verb } from './verb.js';
 import { byAnybody, byRoles } from './who.js';
-import { isOver } from './check-verb.js';
 
 const shape = z.strictObject({ with: word, note: text.optional(), accepts: yesNo.optional() });
 
@@ -19,7 +18,6 @@ export const recordContact = verb<z.infer<typeof shape>>({
     const reserved = work.playbook.contacts?.find((one) => one.with.includes(args.with));
     return reserved ? byRoles(work, reserved.by) : byAnybody(work);
   },
-  counts: ({ of }) => !isOver(of),
   apply(work, args) {
     const { note, accepts } = args;
     const { of } = work;

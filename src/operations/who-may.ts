@@ -75,11 +75,16 @@ export function asStageActor(
   const chosen = fitting.length > 0 ? fitting : inForce.length > 0 ? inForce : rules;
   if (chosen.length === 0) return asOwner(of, playbook, person);
   for (const rule of chosen) {
-    if ('uninvolved' in rule && rule.uninvolved && of.records.some(({ by }) => by === person.name)) continue;
+    if ('uninvolved' in rule && rule.uninvolved && hasPart(of, person, rule.verb)) continue;
     const role = asNamed(of, playbook, person, namedIn(rule, args));
     if (role) return role;
   }
   return undefined;
+}
+
+/** Whether somebody acted on the case, otherwise than by trying this before. */
+function hasPart(of: Case, { name }: Person, verb: string): boolean {
+  return of.records.some((record) => record.by === name && record.verb !== verb);
 }
 
 function namedIn(rule: Need | Allowed, args: object): string[] | undefined {
