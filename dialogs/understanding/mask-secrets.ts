@@ -57,14 +57,14 @@ function hidden(text: string, spans: Span[]): Masked {
 }
 
 /** The check digit of a mainland identity number (GB 11643, ISO 7064 mod 11-2). */
-export function isChineseId(id: string): boolean {
+function isChineseId(id: string): boolean {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const sum = weights.reduce((total, weight, index) => total + weight * Number(id[index]), 0);
   return '10X98765432'[sum % 11] === id.at(-1)!.toUpperCase();
 }
 
 /** The check digit of a Taiwan identity number. */
-export function isTaiwanId(id: string): boolean {
+function isTaiwanId(id: string): boolean {
   const letter = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'.indexOf(id[0]!.toUpperCase()) + 10;
   const digits = [Math.floor(letter / 10), letter % 10, ...[...id.slice(1)].map(Number)];
   const weights = [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1];
@@ -72,7 +72,7 @@ export function isTaiwanId(id: string): boolean {
 }
 
 /** The check digit of a bank card (Luhn) of 15 to 19 digits. */
-export function isCard(typed: string): boolean {
+function isCard(typed: string): boolean {
   const digits = [...typed.replace(/\D/g, '')].map(Number).reverse();
   if (digits.length < 15 || digits.length > 19) return false;
   const sum = digits.reduce(
