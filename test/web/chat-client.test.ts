@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer } from '../../src/web/chat/client/answer.js';
-import { Chat, type ChatParts } from '../../src/web/chat/client/chat.js';
+import type { ChatParts } from '../../src/web/chat/client/chat-state.js';
+import { Chat } from '../../src/web/chat/client/chat.js';
 import type { ChatMessage, Credentials, Delivery, Page } from '../../src/web/chat/client/contract.js';
 import type { Listener, Transport } from '../../src/web/chat/client/transport.js';
 import { memoryKeep, type Keep } from '../../src/web/shared/keep.js';

@@ -2,7 +2,8 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Language } from '../shared/language.js';
 import { now } from '../shared/now.js';
-import type { Chat, ChatState } from './client/chat.js';
+import type { ChatState } from './client/chat-state.js';
+import type { Chat } from './client/chat.js';
 import type { Words } from './words/words.js';
 
 /** What every part of the chat page may need. */

@@ -1,47 +1,16 @@
-import type { Keep } from '../../shared/keep.js';
 import type { Answer } from './answer.js';
+import type { ChatParts, ChatState } from './chat-state.js';
 import type { ChatMessage, Choice, Credentials } from './contract.js';
 import { Follower } from './follower.js';
 import { deliveryOf, Outbox, type Outgoing, type OutgoingFile } from './outgoing.js';
 import { backOff, Pause } from './pause.js';
 import { SentFiles } from './sent-files.js';
 import { isEcho } from './transcript.js';
-import type { Transport } from './transport.js';
 
 /** A reply that has not come on the stream by then is looked for. */
 const REPLY_OVERDUE_MS = 5000;
 /** The desk takes no more in one message. */
 const MOST_FILES = 10;
-
-export interface ChatState {
-  /** What the desk tells, in its order, each once. */
-  messages: ChatMessage[];
-  /** Our own that the desk has not told back yet. */
-  outgoing: Outgoing[];
-  /** Whether the desk answers; `idle` until there is a conversation. */
-  connection: 'idle' | 'up' | 'down';
-  /** While down: since when, and when the next try is. Milliseconds since 1970. */
-  downSince?: number;
-  retryAt?: number;
-  /** Too many messages: until when sending rests. */
-  restUntil?: number;
-  /** The conversation kept here was no longer known, so another was begun. */
-  renewed: boolean;
-  /** Files that the desk did not take, and why. */
-  refusedFiles: { name: string; why: string }[];
-}
-
-export interface ChatParts {
-  transport: Transport;
-  upload: (to: Credentials, file: File, onShare: (share: number) => void) => Promise<Answer<{ fileId: string }>>;
-  thumbnail: (file: File) => Promise<string | undefined>;
-  keep: Keep;
-  now: () => number;
-  newId: () => string;
-  /** The locale that a new conversation begins in. */
-  locale: () => string;
-  playbook?: string;
-}
 
 /** One customer's conversation: what was said, what is on its way, and the way to say more. Loses and doubles nothing. */
 export class Chat {
