@@ -3,18 +3,16 @@ import { askCategory, askContent } from './intake/ask.js';
 import { addEvidence, beginDraft, tellStory } from './intake/draft.js';
 import { startMatter } from './intake/start-matter.js';
 import { takeStory } from './intake/story.js';
-import type { Heard } from './listen.js';
+import { listen, type Heard } from './listen.js';
 import { addFiles } from './asks/add-files.js';
 import { callPerson, callQuietly } from './person.js';
 import type { PhraseKey } from './phrases/phrase-keys.js';
-import { isOpenCase, latestOpen, stageLabel } from './status/case-words.js';
+import { latestOpen, stageLabel, type KnownCase } from './status/case-words.js';
 import { tellCase, tellOwner } from './status/status.js';
+import { isAddition, isInsultOnly, isMoodOnly, isOnly, isPlainQuestion, isPraise, isShort } from './small-talk.js';
 import type { Turn } from './turn.js';
 import type { Sign } from './understanding/understood.js';
 import { phrase } from './wording/phrase.js';
-
-/** Shorter than this a word of displeasure alone is no matter yet. */
-const MATTER = 16;
 
 /** A message while nothing is being taken down: small talk is answered, a matter begins a draft, a word on a filed case joins it. */
 export function answerFresh(turn: Turn, heard: Heard): void {
@@ -41,13 +39,15 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   if (is('pinyin')) return takePinyin(turn, heard);
   if (bare && isOnly(heard, 'greeting')) return first || filed ? greet(turn) : askWhat(turn, 'welcome.back');
   if (bare && is('thanks') && isShort(heard) && !is('dissatisfied')) return void turn.say('thanks');
-  if (bare && is('praise') && !is('dissatisfied') && !is('complaint-word')) return void turn.say('praise');
+  if (bare && isPraise(heard)) return void turn.say('praise');
   if (bare && is('complaint-word') && isShort(heard)) return askWhat(turn, 'repair.bare');
-  if (bare && is('insult') && isShort(heard)) return hearInsult(turn);
+  if (bare && isInsultOnly(heard)) return hearInsult(turn);
   if (bare && is('let-go')) return void turn.say('intake.declined');
   if (filed && isAddition(heard)) return addToCase(turn, heard, filed.case.number);
-  if (bare && is('question') && !is('dissatisfied') && !is('suggestion')) return answerQuestion(turn, heard);
-  if (bare && is('dissatisfied') && isShort(heard) && !turn.context.classify(heard.text, 'category').sure) {
+  if (filed && (isPlainQuestion(heard) || (is('question') && isShort(heard))))
+    return answerQuestion(turn, heard, filed);
+  if (bare && isPlainQuestion(heard)) return askWhichKind(turn, heard);
+  if (bare && is('dissatisfied') && isMoodOnly(heard) && !turn.context.classify(heard.text, 'category').sure) {
     turn.say('intake.offer');
     turn.memory['offered'] = heard.text;
     return void turn.ask({ kind: 'offer', tries: 0, detail: { what: 'intake' } }, choices('no', 'yes'));
@@ -57,19 +57,6 @@ export function answerFresh(turn: Turn, heard: Heard): void {
 
 /** Who has it is known; the result is not. */
 const WHO = /谁|誰|\bwho\b/i;
-
-function isShort({ text }: Heard): boolean {
-  return text.length < MATTER;
-}
-
-/** The sign is all there is: nothing of a story beside it. */
-function isOnly({ means, text }: Heard, sign: Sign): boolean {
-  if (!means.signs.includes(sign)) return false;
-  return (
-    text.length <= 12 &&
-    !means.signs.some((other) => ['dissatisfied', 'complaint-word', 'suggestion', 'insult'].includes(other))
-  );
-}
 
 function greet(turn: Turn): void {
   const { company } = turn.context.playbook;
@@ -119,41 +106,39 @@ function takePinyin(turn: Turn, heard: Heard): void {
   askCategory(turn, { words: 'repair.pinyin' });
 }
 
-/** Short words that are no new complaint, while a case is open. */
-function isAddition(heard: Heard): boolean {
-  const { signs, corrections, facts, rest } = heard.means;
-  if (signs.includes('complaint-word') || signs.includes('dissatisfied')) return false;
-  return corrections.length > 0 || (facts.length > 0 && rest === '');
-}
-
 function addToCase(turn: Turn, heard: Heard, number: string): void {
   turn.perform.push({ verb: 'add-to-case', caseNumber: number, args: { text: heard.text } });
   if (heard.event.files.length > 0) addFiles(turn, number, heard.event.files);
 }
 
-/** Nothing is made up: a question is for a person, or for the case it is about. */
-function answerQuestion(turn: Turn, heard: Heard): void {
-  const filed = turn.context.cases.find(({ case: of }) => isOpenCase(of));
-  if (filed && WHO.test(heard.text)) return tellOwner(turn, filed);
-  if (filed) {
-    turn.memory['addSilently'] = true;
-    addToCase(turn, heard, filed.case.number);
-    return callPerson(turn, 'question');
-  }
-  const { kinds } = turn.context.playbook;
-  if (kinds.some(({ receipt }) => receipt === 'question')) return startMatter(turn, heard);
-  turn.say('help');
-  turn.say('agent.offered').offer([choice('agent')]);
+/** Nothing is made up: a question about a filed case goes to it and to a person. */
+function answerQuestion(turn: Turn, heard: Heard, filed: KnownCase): void {
+  if (WHO.test(heard.text)) return tellOwner(turn, filed);
+  turn.memory['addSilently'] = true;
+  addToCase(turn, heard, filed.case.number);
+  callPerson(turn, 'question');
+}
+
+/** A question may be a complaint: that is asked, where the procedure has no place for questions. */
+function askWhichKind(turn: Turn, heard: Heard): void {
+  if (turn.context.playbook.kinds.some(({ receipt }) => receipt === 'question')) return startMatter(turn, heard);
+  turn.memory['offered'] = heard.text;
+  turn.say('kind.ask');
+  turn.ask({ kind: 'offer', tries: 0, detail: { what: 'intake' } }, choices('question', 'complaint'));
 }
 
 /** Whether the displeasure is to be taken down as a complaint. */
 export function answerIntakeOffer(turn: Turn, heard: Heard): void {
-  const yes = heard.choice === 'yes' || heard.means.command === 'yes';
+  const complaint = heard.choice === 'complaint' || heard.means.signs.includes('complaint-word');
+  const yes = complaint || heard.choice === 'yes' || heard.means.command === 'yes';
   const no = heard.choice === 'no' || heard.means.command === 'no';
   const told = String(turn.memory['offered'] ?? '');
   turn.dialog.open = undefined;
   delete turn.memory['offered'];
   if (no) return void turn.say('intake.declined');
+  if (heard.choice === 'question') return callPerson(turn, 'question');
+  if (complaint)
+    return startMatter(turn, { ...heard, ...listen(turn, { ...heard.event, text: told, choice: undefined }) });
   if (!yes) return answerFresh(turn, heard);
   tellStory(beginDraft(turn), `${turn.cause}/offer`, told, told);
   turn.say('ask.content');

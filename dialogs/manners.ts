@@ -3,9 +3,8 @@ import { answerWaiting } from './chosen.js';
 import { repeatQuestion } from './intake/repeat-question.js';
 import type { Heard } from './listen.js';
 import { callQuietly } from './person.js';
+import { isInsultOnly } from './small-talk.js';
 import type { Turn } from './turn.js';
-import { onlyInsults } from './understanding/insults.js';
-import { plainOf } from './understanding/reading.js';
 import { phrase } from './wording/phrase.js';
 
 /** Insults, giving up, thanks and cries in the midst of an intake: answered shortly, then the open question again. True when so. */
@@ -17,7 +16,7 @@ export function answerBeside(turn: Turn, heard: Heard): boolean {
   const told = facts.filter(({ field, from }) => field !== turn.dialog.open?.field || from !== heard.text);
   const bare = told.length === 0 && corrections.length === 0 && heard.event.files.length === 0;
   if (bare && signs.includes('let-go')) return letGo(turn);
-  if (bare && onlyInsults(plainOf(heard.text))) return hearInsult(turn);
+  if (bare && isInsultOnly(heard)) return hearInsult(turn);
   if (bare && (signs.includes('emoji-only') || heard.event.sticker) && turn.dialog.open?.kind !== 'readback') {
     repeatQuestion(turn);
     return turn.spoke;

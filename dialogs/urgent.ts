@@ -74,7 +74,7 @@ function tellAlerted(turn: Turn, rung: Rung): void {
 function sayAcknowledged(turn: Turn, heard: Heard, rung: Rung): void {
   const { playbook, staffed } = turn.context;
   turn.memory['heardOut'] = true;
-  const lines = hotlinesOf(playbook, FIRE.test(heard.text) ? 'fire' : 'hurt');
+  const lines = hotlinesOf(playbook, rung === 'danger' && FIRE.test(heard.text) ? 'fire' : 'hurt');
   const { emergency, police, support } = lines;
   if (heard.means.signs.includes('insult')) turn.say('ack.insult');
   if (rung === 'self-harm') turn.say('ack.selfharm', { emergency, support });
