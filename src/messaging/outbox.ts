@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
 import type { Channel, SendResult } from '../domain/channel.js';
 import type { DeskPorts } from './desk-ports.js';
-import { reportDelivery } from './report-delivery.js';
+import { asksForAcceptance, reportDelivery } from './report-delivery.js';
 import { Serial } from './serial.js';
 
 const TRIES = 8;
@@ -32,9 +32,11 @@ export class Outbox {
 
   async #drain(conversationId: string): Promise<void> {
     const { messages, conversations } = this.ports.stores;
-    for (const row of await messages.queued(conversationId)) {
+    const rows = await messages.queued(conversationId);
+    for (const row of rows) {
       const now = this.ports.now();
-      if (row.due && row.due > now) return; // order: nothing overtakes what waits
+      // Order: nothing overtakes what waits.
+      if (row.due && row.due > now) return isGivenUp(row) ? this.#heldUp(rows, row) : undefined;
       const conversation = await conversations.find(conversationId);
       const channel = conversation && this.ports.channels.get(conversation.channel);
       if (!conversation || !channel) return;
@@ -50,6 +52,12 @@ export class Outbox {
       }
       if (!(await this.#send(row, conversation, channel))) return;
     }
+  }
+
+  /** What stands behind a message that could not be delivered does not reach the customer either. */
+  async #heldUp(queued: Message[], first: Message): Promise<void> {
+    const behind = queued.slice(queued.findIndex(({ id }) => id === first.id) + 1);
+    for (const row of behind) if (asksForAcceptance(row)) await reportDelivery(this.ports, row, false);
   }
 
   async #send(row: Message, conversation: Conversation, channel: Channel): Promise<boolean> {
@@ -127,6 +135,7 @@ export class Outbox {
       byPerson: true, // the row's own due date retries it; this is its entry on the list of promises
     });
     await reportDelivery(this.ports, row, false);
+    await this.#heldUp(await messages.queued(conversation.id), row);
   }
 
   /** Milliseconds to wait before this chat and channel may be sent to again. */
@@ -153,4 +162,9 @@ export class Outbox {
   idle(): Promise<void> {
     return this.#serial.idle();
   }
+}
+
+/** Tried as often as it will be for now, or refused by the channel: its tries begin anew. */
+function isGivenUp({ error, attempts }: Message): boolean {
+  return error !== undefined && attempts === 0;
 }
