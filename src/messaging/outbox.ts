@@ -36,7 +36,7 @@ export class Outbox {
     for (const row of rows) {
       const now = this.ports.now();
       // Order: nothing overtakes what waits.
-      if (row.due && row.due > now) return isGivenUp(row) ? this.#heldUp(rows, row) : undefined;
+      if (row.due && row.due > now) return isGivenUp(row) ? this.#heldUp(rows, row.id, row.due) : undefined;
       const conversation = await conversations.find(conversationId);
       const channel = conversation && this.ports.channels.get(conversation.channel);
       if (!conversation || !channel) return;
@@ -54,10 +54,13 @@ export class Outbox {
     }
   }
 
-  /** What stands behind a message that could not be delivered does not reach the customer either. */
-  async #heldUp(queued: Message[], first: Message): Promise<void> {
-    const behind = queued.slice(queued.findIndex(({ id }) => id === first.id) + 1);
-    for (const row of behind) if (asksForAcceptance(row)) await reportDelivery(this.ports, row, false);
+  /** What stands behind a message that could not be delivered does not reach the customer either, and waits with it. */
+  async #heldUp(queued: Message[], first: string, due: Date): Promise<void> {
+    const behind = queued.slice(queued.findIndex(({ id }) => id === first) + 1);
+    for (const row of behind) {
+      if (asksForAcceptance(row)) await reportDelivery(this.ports, row, false);
+      if (!row.due || row.due < due) await this.ports.stores.messages.update(row.id, { state: 'queued' }, { due });
+    }
   }
 
   async #send(row: Message, conversation: Conversation, channel: Channel): Promise<boolean> {
@@ -135,7 +138,7 @@ export class Outbox {
       byPerson: true, // the row's own due date retries it; this is its entry on the list of promises
     });
     await reportDelivery(this.ports, row, false);
-    await this.#heldUp(await messages.queued(conversation.id), row);
+    await this.#heldUp(await messages.queued(conversation.id), row.id, due);
   }
 
   /** Milliseconds to wait before this chat and channel may be sent to again. */
