@@ -25,6 +25,7 @@ test('a late case says so, and who has it when that is asked', () => {
       { at: new Date('2026-03-02T02:00:00Z'), what: 'started' as const },
       { at: new Date('2026-03-09T02:00:00Z'), what: 'breached' as const },
     ],
+    since: 1,
     of: 'stage' as const,
     entry: 1,
   };

@@ -35,6 +35,7 @@ export function sampleCase(changes: Partial<Case> & Pick<Case, 'number'>): Case 
     extensions: [],
     calls: [],
     callbacks: [],
+    settled: [],
     survey: { state: 'none', answers: {} },
     evidence: [],
     breaches: [],
