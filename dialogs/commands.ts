@@ -28,6 +28,7 @@ export function answerCommand(turn: Turn, heard: Heard): boolean {
   }
   switch (command) {
     case 'help':
+      if (wantsExplanation(turn, heard)) return false;
       turn.say('help');
       repeatQuestion(turn);
       return true;
@@ -64,6 +65,11 @@ export function answerCommand(turn: Turn, heard: Heard): boolean {
     default:
       return false;
   }
+}
+
+/** Asked what they want, the word for help is the wish for an explanation. */
+function wantsExplanation({ dialog }: Turn, { text }: Heard): boolean {
+  return dialog.open?.kind === 'field' && dialog.open.field === 'outcome' && /^[说說]明/.test(text);
 }
 
 const PRESSED = ['help', 'status', 'restart', 'cancel', 'back', 'keep', 'resume', 'reopen', 'agent'];

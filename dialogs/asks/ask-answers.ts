@@ -10,6 +10,11 @@ import { tellWhyReopened } from './reopen.js';
 /** Kinds of question that are answered by free words. */
 const IN_WORDS = ['refuse-why', 'survey-words', 'question', 'reopen-why'];
 
+/** A survey's further question is answered by words where no score is offered. */
+function takesWords({ kind, choices }: OpenAsk): boolean {
+  return IN_WORDS.includes(kind) || (kind === 'survey-question' && !choices.includes('1'));
+}
+
 /** Matches a message to a question asked beyond the dialog's own, days ago perhaps. True when it answered one. */
 export function answerAsk(turn: Turn, heard: Heard): boolean {
   const ask = answeredAsk(turn, heard);
@@ -50,7 +55,7 @@ function answeredAsk(turn: Turn, heard: Heard): OpenAsk | undefined {
     if (named !== undefined)
       return isNewer || !turn.dialog.open?.choices.includes(named) ? !isNumberOpen(turn, named) : false;
     if (heard.choice !== undefined || !isNewer) return false;
-    return IN_WORDS.includes(ask.kind) && isAnswerInWords(heard);
+    return takesWords(ask) && isAnswerInWords(heard);
   });
 }
 

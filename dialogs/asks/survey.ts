@@ -26,7 +26,7 @@ export function answerSurveyWords(turn: Turn, ask: OpenAsk, heard: Heard): void 
   turn.perform.push({
     verb: 'answer-survey',
     caseNumber: ask.caseNumber,
-    args: { comment: skipped ? 'skip' : heard.text },
+    args: { comment: skipped ? '' : heard.text },
   });
 }
 

@@ -102,9 +102,22 @@ test('the survey: a bare number days later, skipped words, then the playbook’s
   expect(it.text).toBe('收到，谢谢您告诉我们。');
   expect(it.performed.map(({ args }) => args)).toEqual([
     { score: 5 },
-    { comment: 'skip' },
+    { comment: '' },
     { question: 'quality', answer: '4' },
   ]);
+});
+
+test('a further question without a score is answered in words', () => {
+  const questions = [
+    { id: 'suggestions', label: { 'zh-CN': '建议？', 'zh-TW': '建議？', en: 'Suggestions?' }, type: 'text' as const },
+  ];
+  const it = chat('closed', { playbook: smallPlaybook({ survey: { questions } }) })
+    .event({ type: 'told', telling: told(SURVEY) })
+    .say('5')
+    .say('还行')
+    .say('多拍点实景图');
+  expect(it.performed.at(-1)?.args).toEqual({ question: 'suggestions', answer: '多拍点实景图' });
+  expect(it.text).toBe('收到，谢谢您告诉我们。');
 });
 
 test('a bare number never answers a survey while a field is asked', () => {

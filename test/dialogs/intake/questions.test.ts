@@ -27,6 +27,12 @@ test('optional fields are asked only when the story points at them, with skip', 
   expect(pointing.text).toContain('文件：1 个文件');
 });
 
+test('asked what they want, an explanation is a wish and no call for help', () => {
+  const chat = start().say('导游骂人').say('昨天下午三点').say('说明');
+  expect(chat.draft?.fields['outcome']).toBe('说明');
+  expect(chat.asks).toBe('name');
+});
+
 test('the category is asked only when nobody knows it; any of the playbook’s is taken, offered or not', () => {
   const chat = new Chat({ playbook: smallPlaybook() });
   chat.say('他们那个车一路颠簸').say('昨天').say('退费').say('王小明 13800138000');
