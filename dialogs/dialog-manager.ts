@@ -6,8 +6,7 @@ import { answerEdit } from './edited.js';
 import { joinByCode } from './elsewhere.js';
 import { answerFresh } from './fresh.js';
 import { takeBack } from './handed-back.js';
-import { classToChange } from './intake/classify.js';
-import { askChange } from './intake/go-on.js';
+import { answerOtherClass } from './intake/answer-choice.js';
 import { startMatter } from './intake/start-matter.js';
 import { chooseLanguage } from './language.js';
 import { listen, type Heard, type MessageEvent } from './listen.js';
@@ -65,7 +64,7 @@ const WAYS: ((turn: Turn, heard: Heard) => boolean)[] = [
   answerBeside,
   answerQuietly,
   afterLongSilence,
-  otherClass,
+  answerOtherClass,
   answerOpenQuestion,
 ];
 
@@ -90,13 +89,6 @@ function personWanted(turn: Turn, heard: Heard): boolean {
   if (commandOf(heard) !== 'agent') return false;
   answerCallForPerson(turn, heard);
   return true;
-}
-
-/** Kind and category are no fields, but may be changed like them. */
-function otherClass(turn: Turn, heard: Heard): boolean {
-  const wanted = turn.draft && classToChange(heard.text);
-  if (wanted) askChange(turn, wanted);
-  return Boolean(wanted);
 }
 
 /** A draft of long ago is shown first; what came with the message is taken in on the way. */

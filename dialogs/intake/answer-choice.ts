@@ -37,6 +37,24 @@ export function answerCategory(turn: Turn, heard: Heard): void {
   settled(turn, 'category');
 }
 
+/** Kind and category are no fields, but are changed like them ("change category", "类型改成账单"). True when one was. */
+export function answerOtherClass(turn: Turn, heard: Heard): boolean {
+  const wanted = heard.means.corrections.find(({ field }) => field === 'category' || field === 'kind');
+  const { draft } = turn;
+  if (!draft || !wanted) return false;
+  takeFacts(turn, heard);
+  const { kinds, categories } = turn.context.playbook;
+  const field = wanted.field as 'category' | 'kind';
+  const known = wanted.value !== undefined && idOf(field === 'kind' ? kinds : categories, wanted.value);
+  if (!known) askChange(turn, field);
+  else {
+    draft[field] = known;
+    if (field === 'category') draft.categorySure = true;
+    settled(turn, field);
+  }
+  return true;
+}
+
 /** Which of two readings is right; other words are read as the value itself. */
 export function answerDoubt(turn: Turn, heard: Heard): void {
   const { field: id, detail } = turn.dialog.open!;
@@ -128,10 +146,14 @@ function guess(turn: Turn): void {
 }
 
 function named(known: { id: string; label: Record<string, string> }[], heard: Heard): string | undefined {
-  const words = plainOf(heard.text).toLowerCase().trim();
-  const choice = heard.choice?.split(':').at(-1);
+  return idOf(known, heard.choice ?? '') ?? idOf(known, heard.text);
+}
+
+/** By id or by label in any language. */
+function idOf(known: { id: string; label: Record<string, string> }[], said: string): string | undefined {
+  const words = plainOf(said).toLowerCase().trim();
   return (
-    known.find(({ id }) => id === choice || id === words)?.id ??
+    known.find(({ id }) => id === words)?.id ??
     known.find(({ label }) => Object.values(label).some((text) => plainOf(text).toLowerCase() === words))?.id
   );
 }

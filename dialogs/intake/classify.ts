@@ -26,16 +26,6 @@ export function needsCategory(turn: Turn): boolean {
   );
 }
 
-const CLASSES: ['category' | 'kind', RegExp][] = [
-  ['category', /^(?:change|edit|改|修改|更改)(?:一下)?\s?(?:the )?(?:category|type|类型|類型|分类|分類|类别|類別)$/i],
-  ['kind', /^(?:change|edit|改|修改|更改)(?:一下)?\s?(?:the )?(?:kind|事项|事項)$/i],
-];
-
-/** Whether the customer wants kind or category changed ("改类型", "change category"). */
-export function classToChange(text: string): 'category' | 'kind' | undefined {
-  return CLASSES.find(([, words]) => words.test(text.trim()))?.[0];
-}
-
 function kindInWords(turn: Turn, heard: Heard, story: string): Kind | undefined {
   const { playbook, classify } = turn.context;
   if (playbook.kinds.length === 1) return playbook.kinds[0];

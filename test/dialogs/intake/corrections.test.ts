@@ -91,3 +91,10 @@ test('when it was not stored nothing is lost and it can be filed again', () => {
   expect(chat.choices).toEqual(['submit', 'edit', 'cancel']);
   expect(chat.choose('submit').text).toContain('306-2817-5');
 });
+
+test('the type is changed in words too', () => {
+  expect(readBack().say('类型改成账单').text).toContain('类型：账单');
+  const chat = asked().say('change category');
+  expect(chat.asks).toBe('category');
+  expect(chat.choose('safety').asks).toBe('outcome');
+});
