@@ -15,7 +15,7 @@ export interface Counts extends Masses {
   texts: Int32Array;
 }
 
-/** Whole numbers: a saved model must answer exactly as the one that was trained. */
+/** Masses are whole numbers of these, so that a saved model is small and still answers exactly as the one it was saved from. */
 export const UNITS = 10_000;
 
 export interface Example {

@@ -1,8 +1,11 @@
 import { Converter } from 'opencc-js/t2cn';
 
 const convert = Converter({ from: 'tw', to: 'cn' });
+const [FIRST, LAST] = [0x3400, 0x9fff];
+/** The simplified form of each character, by code; 0 until it is asked for. */
+const forms = new Uint16Array(LAST - FIRST + 1);
 // The converter takes 么 for a traditional character; as written today it is the simplified form of 麼.
-const forms = new Map<string, string>([...'么麼麽'].map((character) => [character, '么']));
+for (const character of '么麼麽') forms[character.charCodeAt(0) - FIRST] = '么'.charCodeAt(0);
 
 /**
  * One spelling for every script: compatibility forms folded, lower case, traditional Chinese as simplified. Every UTF-16
@@ -14,15 +17,25 @@ export function normalise(text: string): string {
 
 /** Traditional Chinese characters as simplified ones; the rest, and the length, stay. */
 export function simplified(text: string): string {
-  return text.replace(/[\u3400-\u9fff]/g, simplifiedCharacter);
+  let result = '';
+  let done = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const form = formOf(code);
+    if (form === code) continue;
+    result += text.slice(done, at) + String.fromCharCode(form);
+    done = at + 1;
+  }
+  return result + text.slice(done);
 }
 
-function simplifiedCharacter(character: string): string {
-  const known = forms.get(character);
-  if (known !== undefined) return known;
-  const converted = convert(character);
-  const form = converted.length === 1 ? converted : character;
-  forms.set(character, form);
+function formOf(code: number): number {
+  if (code < FIRST || code > LAST) return code;
+  const known = forms[code - FIRST]!;
+  if (known !== 0) return known;
+  const converted = convert(String.fromCharCode(code));
+  const form = converted.length === 1 ? converted.charCodeAt(0) : code;
+  forms[code - FIRST] = form;
   return form;
 }
 

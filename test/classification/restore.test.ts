@@ -20,6 +20,10 @@ it('keeps a label that is the name of an object internal', () => {
   expect(restored.classify('so noisy that we could not sleep').ranked[0]!.label).toBe('__proto__');
 });
 
+it('saves whole numbers, which are short', () => {
+  expect(saved().masses.every(Number.isInteger)).toBe(true);
+});
+
 it('refuses what another version saved', () => {
   const later = { ...saved(), version: 2 } as unknown as SavedClassifier;
   expect(() => restoreClassifier(later)).toThrow('version 2');

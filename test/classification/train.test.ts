@@ -95,6 +95,14 @@ describe('training', () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
+  it('is never sure of what it cannot read, however much more frequent one label is', () => {
+    const calm = Array.from({ length: 40 }, (_, at) => ({ label: 'ordinary', text: `环境好，味道不错，第${at}次来` }));
+    const alarm = Array.from({ length: 4 }, (_, at) => ({ label: 'danger', text: `吃完拉肚子进医院${at}` }));
+    const skewed = trainClassifier([...calm, ...alarm]);
+    expect(skewed.classify('囧犇淼骉').sure).toBe(false);
+    expect(skewed.classify('味道不错，环境好').sure).toBe(true);
+  });
+
   it('needs an example', () => expect(() => trainClassifier([])).toThrow(RangeError));
 
   it('makes do with one label, and with one example of each', () => {
