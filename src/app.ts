@@ -263,6 +263,11 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
           }),
         };
       },
+      suggest: async (of) => {
+        const text = of.fields.content;
+        return text ? books.classify(await ofCase(of), text, 'category') : undefined;
+      },
+      channels: () => [...channels.values()].map(({ name, capabilities }) => ({ name, capabilities })),
       ready: async () => {
         if (stopping) throw new RedressError('UNAVAILABLE', 'The desk is stopping.');
         await stores.ping();

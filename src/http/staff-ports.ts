@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Case } from '../domain/case.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { Capabilities } from '../domain/channel.js';
+import type { Classification } from '../domain/classification.js';
 import type { Ids, Logger, Stores } from '../domain/ports.js';
 import type { Playbook } from '../domain/playbook.js';
 import type { Person } from '../domain/staff.js';
@@ -69,6 +71,12 @@ export interface StaffPorts {
   performOnConversation(operation: ConversationOperation): Promise<PerformedOnConversation>;
   /** The case as JSON; for a person also `allowed`: what they may do now. */
   viewCase(of: Case, person?: Person): Promise<object>;
+  /** What the classifier takes a case for, from the customer's words; undefined where it has nothing to say. */
+  suggest(of: Case): Promise<Classification | undefined>;
+  /** The channels that are on. */
+  channels(): { name: string; capabilities: Capabilities }[];
+  /** What an administrator should know of this start: a broken playbook, a channel that is down. */
+  notes(): string[];
   /** Calls back at every change, also of other processes; answers how to stop. */
   watchDesk(look: (change: Change) => void): () => void;
 }

@@ -103,7 +103,7 @@ export function accountRoutes(ports: Ports): Router {
 
 const isAdmin = (response: Response) => senderOf(response).person.roles.includes(ADMIN);
 
-function adminOnly(response: Response): void {
+export function adminOnly(response: Response): void {
   if (!isAdmin(response)) throw new RedressError('FORBIDDEN', 'Only an admin may do this.');
 }
 

@@ -8,6 +8,8 @@ import { refused } from '../refused.js';
 import { causeOf, ifMatch } from '../request-cause.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { caseRow } from './case-row.js';
+import { clockLeft } from './clock-left.js';
+import { playbookReader } from './playbook-of-case.js';
 import { senderOf } from './session.js';
 import { seesCase, viewerOf } from './visibility.js';
 
@@ -30,6 +32,7 @@ export const Arguments = z.record(z.string(), z.unknown());
 /** Cases for those who may see them, and every operation on one. */
 export function caseRoutes(ports: StaffPorts): Router {
   const router = Router();
+  const playbookOf = playbookReader(ports);
 
   router.get('/cases', async (request, response) => {
     const { person } = senderOf(response);
@@ -37,8 +40,15 @@ export function caseRoutes(ports: StaffPorts): Router {
     const { cases, cursor } = await ports.stores.cases.list({ ...filter, viewer: viewerOf(person) });
     // Whom the customer named is recused by name, title or number, which no query can tell.
     const seen = cases.filter((of) => seesCase(of, person));
-    const views = await Promise.all(seen.map((of) => ports.viewCase(of)));
-    response.json({ cases: views.map(caseRow), cursor: cursor ?? null });
+    const rows = await Promise.all(
+      seen.map(async (of) => {
+        const playbook = await playbookOf(of);
+        const clock = of.clocks.findLast((one) => one.of === 'stage');
+        const left = clock && playbook && clockLeft(clock, playbook.calendar, ports.now());
+        return { ...caseRow(await ports.viewCase(of)), ...(left && { clock: left }) };
+      }),
+    );
+    response.json({ cases: rows, cursor: cursor ?? null });
   });
 
   router.get('/cases/:number', async (request, response) => {

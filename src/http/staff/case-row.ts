@@ -1,7 +1,7 @@
 const SHOWN = new Set(
   (
     'number version playbook kind source status stage category nature severity severityBecause target tier language ' +
-    'owner department rounds reopened openedAt closedAt clocks acceptance fields'
+    'owner assigned department rounds reopened openedAt closedAt clocks acceptance fields'
   ).split(' '),
 );
 const STORY = 200;

@@ -8,7 +8,7 @@ import { refused } from '../refused.js';
 import { causeOf } from '../request-cause.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { Arguments, verbOn } from './case-routes.js';
-import { conversationView, messageRow } from './conversation-view.js';
+import { conversationView, knownOf, messageRow } from './conversation-view.js';
 import { senderOf } from './session.js';
 import { seesCase, seesConversation } from './visibility.js';
 
@@ -80,6 +80,7 @@ async function detailOf(ports: StaffPorts, conversation: Conversation, person: P
   const labels = new Map(rows.flatMap(({ choices = [] }) => choices.map(({ id, label }) => [id, label] as const)));
   return {
     ...(await rowOf(ports, conversation, person)),
+    known: knownOf(conversation),
     messages: rows.map((row) => messageRow(row, labels)),
     cursor: String(rows.at(-1)?.seq ?? from),
   };

@@ -23,6 +23,13 @@ export function conversationView(conversation: Conversation, cases: Case[], last
   };
 }
 
+/** What the dialog has noted for a case that is not filed yet, and what it asks now. */
+export function knownOf({ dialog: { draft, open } }: Conversation) {
+  if (!draft) return undefined;
+  const { kind, category, fields } = draft;
+  return { kind, category, fields, asks: open?.field ?? open?.kind };
+}
+
 /** What was said, with how its delivery stands. */
 export function messageRow(message: Message, labels: ReadonlyMap<string, string>) {
   const { id, seq, from, author, text, choice, choices, asks, receipt, files, at, state, deliveredAt, error } = message;

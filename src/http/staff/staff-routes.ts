@@ -3,17 +3,21 @@ import { RedressError } from '../../errors.js';
 import { notFound } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { accountRoutes } from './account-routes.js';
+import { approvalRoutes } from './approval-routes.js';
 import { Attempts } from './attempts.js';
 import { caseRoutes } from './case-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
+import { courseRoutes } from './course-routes.js';
 import { feedRoutes } from './feed.js';
 import { fileRoutes } from './file-routes.js';
 import { invitationRoutes } from './invitation-routes.js';
 import { openApiRoutes } from './openapi-routes.js';
 import { operationRoutes } from './operation-routes.js';
+import { playbookRoutes } from './playbook-routes.js';
 import { promiseRoutes } from './promise-routes.js';
 import { sessionRoutes, signInRoutes } from './session-routes.js';
 import { signedInOnly } from './session.js';
+import { upkeepRoutes } from './upkeep-routes.js';
 
 /** The staff API, below `/desk/api`: all of it for people with a session, but signing in and accepting an invitation. */
 export function staffRoutes(ports: StaffPorts): Router {
@@ -28,6 +32,10 @@ export function staffRoutes(ports: StaffPorts): Router {
     sessionRoutes(signIn),
     accountRoutes(ports),
     caseRoutes(ports),
+    courseRoutes(ports),
+    approvalRoutes(ports),
+    playbookRoutes(ports),
+    upkeepRoutes(ports),
     conversationRoutes(ports),
     promiseRoutes(ports),
     fileRoutes(ports),

@@ -92,6 +92,8 @@ export class HttpDesk {
         fields,
         allowed: [],
       }),
+      suggest: async () => undefined,
+      channels: () => [],
       watchDesk: (look) => {
         desk.watchers.add(look);
         return () => void desk.watchers.delete(look);

@@ -1,0 +1,81 @@
+import { Router } from 'express';
+import { approvalLimit } from '../../domain/approval.js';
+import type { Case } from '../../domain/case.js';
+import { explainClock } from '../../domain/clock.js';
+import type { Playbook } from '../../domain/playbook.js';
+import { missingNeeds } from '../../domain/stage-needs.js';
+import { ownerOf, stageOf } from '../../domain/stage-owner.js';
+import type { Person } from '../../domain/staff.js';
+import { firstBroken } from '../../domain/timeline.js';
+import { approversOf, rolesHere } from '../../operations/who-may.js';
+import type { StaffPorts } from '../staff-ports.js';
+import { visibleCase } from './case-routes.js';
+import { clockLeft } from './clock-left.js';
+import { playbookReader } from './playbook-of-case.js';
+import { senderOf } from './session.js';
+import { seesCase } from './visibility.js';
+
+/** What a case's page shows beside the case's JSON: what the stage still needs, its clocks line by line, its neighbours. */
+export function courseRoutes(ports: StaffPorts): Router {
+  const router = Router();
+  const playbookOf = playbookReader(ports);
+  router.get('/cases/:number/course', async (request, response) => {
+    const { person } = senderOf(response);
+    const of = await visibleCase(ports, String(request.params.number), person);
+    const playbook = await playbookOf(of);
+    const [suggested, earlier] = await Promise.all([
+      of.category ? undefined : ports.suggest(of),
+      of.customerId ? ports.stores.cases.ofCustomer(of.customerId) : [],
+    ]);
+    const now = ports.now();
+    response.json({
+      number: of.number,
+      version: of.version,
+      conversation: of.conversationId,
+      ...(playbook && courseOf(of, playbook, person, now)),
+      suggested,
+      unaltered: firstBroken(of.timeline) === undefined,
+      entries: of.timeline.length,
+      lastHash: of.timeline.at(-1)?.hash,
+      earlier: earlier.filter((one) => one.number !== of.number && seesCase(one, person)).map(earlierCase),
+    });
+  });
+  return router;
+}
+
+function courseOf(of: Case, playbook: Playbook, person: Person, now: Date) {
+  const stage = stageOf(of, playbook);
+  const { customer, roles, person: one } = ownerOf(of, playbook);
+  return {
+    owner: { customer, roles, person: one?.name },
+    needs: missingNeeds(of, playbook, stage).map(({ verb, with: given, by, all }) => ({ verb, with: given, by, all })),
+    course: of.course.map(({ stage: id, at, leftAt, lap }) => ({ stage: id, at, leftAt, lap })),
+    clocks: of.clocks.map((clock) => ({
+      ...clockLeft(clock, playbook.calendar, now),
+      round: clock.round,
+      lines: explainClock(clock, playbook.calendar),
+    })),
+    ...(stage.approval && { approval: approvalOf(of, playbook, person) }),
+  };
+}
+
+/** Who approves here, and up to how much this person may. */
+export function approvalOf(of: Case, playbook: Playbook, person: Person) {
+  const stage = stageOf(of, playbook);
+  const by = approversOf(of, playbook);
+  const limit = approvalLimit(stage, by, rolesHere(person, playbook), playbook);
+  return { what: stage.approval?.what, by, limits: stage.approval?.limits, ...(Number.isFinite(limit) && { limit }) };
+}
+
+function earlierCase({ number, openedAt, status, category, remedies, guestNote, acceptance, stage }: Case) {
+  return {
+    number,
+    openedAt,
+    status,
+    stage,
+    category,
+    acceptance,
+    guestNote,
+    paid: remedies.reduce((sum, { state, amount }) => sum + (state === 'done' ? (amount ?? 0) : 0), 0),
+  };
+}

@@ -1,0 +1,74 @@
+import { Router } from 'express';
+import type { Playbook, Stage } from '../../domain/playbook.js';
+import { isWorking, nextOpening } from '../../domain/working-time.js';
+import type { StaffPorts } from '../staff-ports.js';
+import { senderOf } from './session.js';
+
+/** The procedures with which somebody works, as words and stages for a console; and whether working time runs. */
+export function playbookRoutes({ playbooks, now }: Pick<StaffPorts, 'playbooks' | 'now'>): Router {
+  const router = Router();
+  const theirs = (roles: string[]) =>
+    playbooks().filter((one) => roles.includes('admin') || one.roles.some(({ id }) => roles.includes(id)));
+
+  router.get('/playbooks', (_request, response) => {
+    response.json({ playbooks: theirs(senderOf(response).person.roles).map(playbookView) });
+  });
+
+  router.get('/hours', (_request, response) => {
+    const at = now();
+    const hours = theirs(senderOf(response).person.roles).map(({ id, calendar }) => {
+      const open = isWorking(at, calendar);
+      return { playbook: id, zone: calendar.zone, open, ...(!open && { opensAt: nextOpening(at, calendar) }) };
+    });
+    response.json({ now: at, hours });
+  });
+  return router;
+}
+
+function playbookView(playbook: Playbook) {
+  const { id, version, hash, region, languages, title, company, roles, departments, superiors, sources } = playbook;
+  const { natures, severities, targets, tiers, remedies, promises, calendar, reports, keep } = playbook;
+  const named = ({ id, label }: { id: string; label: object }) => ({ id, label });
+  return {
+    id,
+    version,
+    hash,
+    region,
+    languages,
+    title,
+    company,
+    roles: roles.map(named),
+    departments,
+    superiors,
+    sources,
+    natures,
+    severities,
+    targets,
+    tiers,
+    remedies,
+    promises,
+    reports,
+    keep,
+    kinds: playbook.kinds.map(named),
+    categories: playbook.categories.map(named),
+    fields: playbook.fields.map(({ id, label, type, optional }) => ({ id, label, type, optional })),
+    caseClocks: playbook.caseClocks.map(({ id, duration }) => ({ id, duration })),
+    stages: playbook.stages.map(stageView),
+    calendar: { id: calendar.id, zone: calendar.zone, week: calendar.week },
+  };
+}
+
+function stageView({ id, label, kinds, owner, needs, also, clock, approval, acceptance, next }: Stage) {
+  return {
+    id,
+    label,
+    kinds,
+    owner: owner === 'customer' ? ['customer'] : [...new Set(owner.flatMap(({ roles }) => roles))],
+    needs: needs.map(({ verb, with: given }) => ({ verb, with: given })),
+    also: also?.map(({ verb }) => verb),
+    clock: clock?.map((one) => ('duration' in one ? one.duration : { unit: 'after-visit', count: one.afterVisit })),
+    approval,
+    acceptance,
+    next: [...new Set(next.map(({ to }) => to))],
+  };
+}

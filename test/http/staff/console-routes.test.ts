@@ -1,0 +1,114 @@
+import { startClock } from '../../../src/domain/clock.js';
+import type { Message } from '../../../src/domain/message.js';
+import { playbookNamed } from '../../operations/support/desk.js';
+import { fakeCase } from '../support/fake-case.js';
+import { HttpDesk } from '../support/http-desk.js';
+
+const travel = playbookNamed('travel');
+const started = new Date('2026-03-02T01:00:00Z'); // a Monday, 09:00 in Shanghai
+const clock = {
+  ...startClock({ id: 'classify', at: started, duration: { unit: 'working-hours', count: 1 } }),
+  of: 'stage' as const,
+  entry: 1,
+  since: 0,
+};
+const onTravel = { playbook: { id: travel.id, hash: travel.hash } };
+
+describe('what the console reads beside cases and conversations', () => {
+  let desk: HttpDesk;
+  beforeEach(async () => {
+    desk = await HttpDesk.open({
+      playbooks: () => [travel],
+      viewCase: async ({ number }) => ({
+        number,
+        allowed: [{ verb: 'approve', allowed: false, because: 'SELF_APPROVAL' }],
+      }),
+      suggest: async () => ({
+        ranked: [{ label: 'service_attitude', probability: 0.8 }],
+        sure: true,
+        words: ['态度'],
+      }),
+      channels: () => [{ name: 'web-chat', capabilities: {} as never }],
+    });
+  });
+  afterEach(() => desk.close());
+
+  it('gives the procedures of one’s roles, with their stages in words', async () => {
+    const { body } = await (await desk.as('li', 'service')).get('/playbooks');
+    expect(body.playbooks).toHaveLength(1);
+    expect(body.playbooks[0].stages[0]).toMatchObject({
+      id: 'classify',
+      label: { en: 'Classify' },
+      owner: ['service'],
+    });
+    expect((await (await desk.as('ann', 'cook')).get('/playbooks')).body.playbooks).toEqual([]);
+  });
+
+  it('tells whether working time runs, and when it opens again', async () => {
+    const li = await desk.as('li', 'service');
+    expect((await li.get('/hours')).body.hours[0]).toMatchObject({ playbook: 'travel', open: true });
+    desk.later(3 * 60 + 30);
+    expect((await li.get('/hours')).body.hours[0]).toMatchObject({ open: false, opensAt: '2026-03-02T05:00:00.000Z' });
+  });
+
+  it('says what a stage still needs, how its clock stands and what the words suggest', async () => {
+    await desk.stores.cases.create(
+      fakeCase({
+        ...onTravel,
+        clocks: [clock],
+        course: [{ stage: 'classify', at: started, lap: 1, owners: ['service'], roles: ['service'] }],
+      }),
+    );
+    desk.later(45);
+    const { body } = await (await desk.as('li', 'service')).get('/cases/306-2817-5/course');
+    expect(body.needs).toEqual([{ verb: 'classify', with: ['nature', 'category', 'severity'] }]);
+    expect(body.clocks[0]).toMatchObject({ id: 'classify', leftMs: 15 * 60_000, usedPercent: 75, working: true });
+    expect(body.clocks[0].dayMs).toBe(8 * 3_600_000);
+    expect(body.clocks[0].lines[0]).toMatchObject({ text: 'start' });
+    expect(body).toMatchObject({ unaltered: true, suggested: { words: ['态度'] } });
+    desk.later(30);
+    const late = await (await desk.as('li')).get('/cases');
+    expect(late.body.cases[0].clock).toMatchObject({ leftMs: -15 * 60_000, usedPercent: 125 });
+  });
+
+  it('shows no course to the recused, nor to those whom the case is not for', async () => {
+    await desk.stores.cases.create(fakeCase({ ...onTravel, recused: [{ name: 'wang', reason: 'named', by: 'li' }] }));
+    expect((await (await desk.as('wang', 'service')).get('/cases/306-2817-5/course')).status).toBe(404);
+    expect((await (await desk.as('ann', 'cook')).get('/cases/306-2817-5/course')).status).toBe(404);
+  });
+
+  it('lists what waits for approval, with the reason why it is not one’s own to give', async () => {
+    const remedy = { kind: 'refund', amount: 480, by: 'wang', state: 'proposed' as const, lap: 1 };
+    await desk.stores.cases.create(fakeCase({ ...onTravel, stage: 'approval', remedies: [remedy] }));
+    const { body } = await (await desk.as('sun', 'department-head')).get('/approvals');
+    expect(body.approvals).toEqual([
+      expect.objectContaining({ number: '306-2817-5', total: 480, allowed: false, because: 'SELF_APPROVAL' }),
+    ]);
+    expect((await (await desk.as('ann', 'cook')).get('/approvals')).body.approvals).toEqual([]);
+  });
+
+  it('lets an admin, and nobody else, look after channels and what was set aside', async () => {
+    const parked: Message = {
+      id: 'm/1',
+      conversationId: 'c',
+      from: 'customer',
+      text: 'hello',
+      files: [],
+      at: desk.now,
+      state: 'parked',
+      attempts: 5,
+      error: 'no such question',
+    };
+    await desk.stores.messages.take(parked);
+    const [admin, li] = [await desk.as('boss', 'admin'), await desk.as('li', 'service')];
+    expect((await admin.get('/channels')).body.channels).toEqual([{ name: 'web-chat', capabilities: {} }]);
+    expect((await admin.get('/dead-letters')).body.letters).toEqual([
+      expect.objectContaining({ id: 'm/1', attempts: 5, error: 'no such question' }),
+    ]);
+    for (const path of ['/channels', '/dead-letters']) expect((await li.get(path)).status).toBe(403);
+    expect((await li.post('/dead-letters/replay', { id: 'm/1' })).status).toBe(403);
+    expect((await admin.post('/dead-letters/replay', { id: 'm/1' })).status).toBe(200);
+    expect(await desk.stores.messages.due(desk.now, ['received'], 9)).toHaveLength(1);
+    expect((await admin.post('/dead-letters/replay', { id: 'm/1' })).status).toBe(404);
+  });
+});
