@@ -1,3 +1,4 @@
+import { restoreClassifier } from '../../src/classification/restore.js';
 import { trainClassifier, type LabelledText, type TrainedClassifier } from '../../src/classification/train.js';
 import { HELD, TRAIN } from './complaints.js';
 
@@ -98,7 +99,9 @@ describe('training', () => {
   it('is never sure of what it cannot read, however much more frequent one label is', () => {
     const calm = Array.from({ length: 40 }, (_, at) => ({ label: 'ordinary', text: `环境好，味道不错，第${at}次来` }));
     const alarm = Array.from({ length: 4 }, (_, at) => ({ label: 'danger', text: `吃完拉肚子进医院${at}` }));
-    const skewed = trainClassifier([...calm, ...alarm]);
+    const saved = trainClassifier([...calm, ...alarm]).toJSON();
+    const skewed = restoreClassifier({ ...saved, calibration: { ...saved.calibration, prior: 2 } });
+    expect(skewed.classify('囧犇淼骉').ranked[0]!.probability).toBeGreaterThan(0.9);
     expect(skewed.classify('囧犇淼骉').sure).toBe(false);
     expect(skewed.classify('味道不错，环境好').sure).toBe(true);
   });
