@@ -44,7 +44,7 @@ export function viewCase(of: Case, playbook: Playbook, now: Date): Record<string
     acknowledge: of.breaches
       .filter(({ superior, acknowledgedAt }) => superior && !acknowledgedAt)
       .map(({ clock }) => clock),
-    now,
+    readAt: now,
   };
   return JSON.parse(JSON.stringify(view)) as Record<string, unknown>;
 }

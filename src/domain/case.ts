@@ -126,7 +126,10 @@ export interface StageEntry {
   from?: string;
   /** rounds + reopened: what was recorded in an earlier one does not count. */
   lap: number;
+  /** People, and roles while nobody of them was named, who owned it. */
   owners: string[];
+  /** The roles in which it was owned: those above them see the case, the first one telephones. */
+  roles: string[];
 }
 
 export interface Breach {

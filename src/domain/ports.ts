@@ -38,8 +38,8 @@ export interface ConversationStore {
   }): Promise<{ conversations: Conversation[]; cursor?: string }>;
   /** Marks the turn of that version carried out; a later version stays untouched. */
   turnDone(id: string, version: number): Promise<void>;
-  /** Ids of conversations whose last turn may not have been carried out. */
-  withOpenTurn(limit: number): Promise<string[]>;
+  /** Ids of conversations whose last turn may not have been carried out, decided by `before` if that is given. */
+  withOpenTurn(limit: number, before?: Date): Promise<string[]>;
   ofCustomer(customerId: string): Promise<Conversation[]>;
 }
 
@@ -78,7 +78,8 @@ export interface CaseStore {
   replace(c: Case, ifVersion: number): Promise<boolean>;
   /** Marks the effects of that version carried out; a later version stays untouched. */
   carriedOut(number: string, version: number): Promise<void>;
-  withEffectsDue(limit: number): Promise<string[]>;
+  /** Numbers of cases whose effects may not have been carried out, decided by `before` if that is given. */
+  withEffectsDue(limit: number, before?: Date): Promise<string[]>;
   ofCustomer(customerId: string): Promise<Case[]>;
   /** Cases of this playbook opened since, with one of these field values or category; for repeats. */
   similar(query: {

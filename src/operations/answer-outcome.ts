@@ -27,10 +27,9 @@ export function refuseOutcome(work: CaseWork, reason: string): void {
 }
 
 function tellActors(work: CaseWork, text: string): void {
-  const { of, playbook } = work;
-  const before = of.course.at(-2)?.owners.filter((one) => playbook.roles.some(({ id }) => id === one)) ?? [];
-  for (const role of before) {
-    work.notify({ role }, { key: 'notify.not_accepted', values: { number: of.number, text } });
+  const { of } = work;
+  for (const name of of.course.at(-2)?.owners ?? []) {
+    work.notifyName(name, { key: 'notify.not_accepted', values: { number: of.number, text } });
   }
 }
 

@@ -25,10 +25,10 @@ const shape = z.strictObject({
   what: z.enum(APPROVABLE).optional(),
   note: text.optional(),
   supervisor: word.optional(),
-  as: z.undefined().optional(),
 });
 
-type Args = z.infer<typeof shape>;
+/** `as`: the role in whose turn it is approved, where several approve. */
+type Args = z.infer<typeof shape> & { as?: string };
 
 export const approve = verb<Args>({
   name: 'approve',

@@ -52,7 +52,7 @@ export function readArguments({ arguments: shape }: Pick<CaseVerb, 'arguments'>,
 function checkMoment(work: CaseWork, verb: CaseVerb, args: Record<string, unknown>): void {
   const { of, playbook } = work;
   if (verb.when === 'closed' && !isOver(of)) throw new Refusal('NOT_NOW', 'The case is not closed.');
-  const ofStage = verb.when === 'stage' || verb.isOfStage?.(args);
+  const ofStage = verb.when === 'stage' || verb.isOfStage?.(args, work);
   if (ofStage && !stageHas(stageOf(of, playbook), verb.name)) {
     throw new Refusal(isOfAnotherKind(of, playbook, verb.name) ? 'WRONG_KIND' : 'NOT_NOW');
   }

@@ -59,7 +59,8 @@ function changeKind(work: CaseWork, kind: string): void {
   const { of, playbook } = work;
   of.kind = kind;
   const least = lowestSeverity(playbook, kind);
-  if (rankOf(playbook, least) > rankOf(playbook, of.severity)) setSeverity(work, least, [kind]);
+  if (rankOf(playbook, least) > rankOf(playbook, of.severity))
+    setSeverity(work, least, [playbook.kinds.find(({ id }) => id === kind)?.label[of.language] ?? kind]);
   const start = firstThat(playbook.kinds.find(({ id }) => id === kind)?.start ?? [], factsOf(of));
   if (start) goTo(work, start);
 }

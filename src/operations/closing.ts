@@ -60,12 +60,13 @@ function end(work: CaseWork): void {
 
 function oweSurvey(work: CaseWork): void {
   const { of, playbook } = work;
-  if (of.survey.state === 'answered' || of.survey.score !== undefined) return;
+  if (['asked', 'answered'].includes(of.survey.state) || of.survey.score !== undefined) return;
   const calledInstead = playbook.callback?.replacesSurvey && holds(playbook.callback.when, factsOf(of));
   const asked = playbook.survey !== undefined && of.conversationId !== undefined && !calledInstead;
   if (!asked) return;
   const due = addDuration(work.now, rulesOf(playbook).survey, playbook.calendar);
-  of.survey = { state: 'owed', dueAt: inWakingHours(due, playbook.calendar.zone), answers: {} };
+  const { askedAt } = of.survey;
+  of.survey = { state: 'owed', dueAt: inWakingHours(due, playbook.calendar.zone), askedAt, answers: {} };
 }
 
 function closingPhrase({ of }: CaseWork): string {

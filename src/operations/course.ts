@@ -57,7 +57,7 @@ export function enter(work: CaseWork, stage: string): void {
   const { of, playbook } = work;
   const from = of.course.length > 0 ? of.stage : undefined;
   of.stage = stage;
-  of.course.push({ stage, at: work.now, from, lap: lapOf(of), owners: [] });
+  of.course.push({ stage, at: work.now, from, lap: lapOf(of), owners: [], roles: [] });
   work.note('entered', { stage }, 'desk');
   const clock = firstThat(stageOf(of, playbook).clock ?? [], factsOf(of));
   const duration = clock && durationOf(work, clock);

@@ -1,6 +1,7 @@
 import type { Case } from '../domain/case.js';
-import { firstThat } from '../domain/condition.js';
 import { factsOf } from '../domain/case-facts.js';
+import { firstThat } from '../domain/condition.js';
+import type { Texts } from '../domain/language.js';
 import { accusedIn, isNamedIn } from '../domain/recusal.js';
 import { lowestSeverity, rankOf, repeatsOf, ruleRaises, severityText } from '../domain/severity.js';
 import { startCaseClocks } from './case-clocks.js';
@@ -23,13 +24,17 @@ interface Opening {
   language: Case['language'];
 }
 
+const REPEATED: Texts = {
+  'zh-CN': '同一件事再次投诉，前一件 ',
+  'zh-TW': '同一件事再次反映，前一件 ',
+  en: 'The same matter again, after ',
+};
+
 /** The case as it is first stored: who is recused, how severe it is, its first stage, who is told. */
-export function decideOpening(
-  { number, read, customerId, conversationId, language }: Opening,
-  context: CaseContext,
-): Case {
+export function decideOpening(opening: Opening, context: CaseContext): Case {
+  const { number, read, customerId, conversationId, language } = opening;
   const { kind, source, fields, args } = read;
-  const { playbook, now, actor } = context;
+  const { playbook, now } = context;
   const work = new CaseWork(newCase(number, playbook, { kind, source, language, fields }, now), context);
   const { of } = work;
   Object.assign(of, { customerId, conversationId, category: args.category, signature: args.signature });
@@ -38,20 +43,15 @@ export function decideOpening(
   if (conversationId) of.heardAt = now;
   recuseAccused(work);
   joinEvidence(work, args.evidence ?? []);
-  enter(
-    work,
-    firstThat(playbook.kinds.find(({ id }) => id === kind)?.start ?? [], factsOf(of))?.to ?? playbook.stages[0]!.id,
-  );
-  startCaseClocks(work, (start) => 'on' in start);
-  assess(work);
+  const earlier = assess(work);
+  const start = playbook.kinds.find(({ id }) => id === kind)?.start ?? [];
+  enter(work, firstThat(start, factsOf(of))?.to ?? playbook.stages[0]!.id);
+  startCaseClocks(work, (begins) => 'on' in begins);
   alert(work, (on) => on === 'opened');
   settleOwner(work, 'entered');
+  tellOfRepeat(work, earlier);
   askLater(work, args.missing ?? []);
-  if (actor.type === 'person') {
-    const by = promisedBy(of, playbook) ?? now;
-    const values = { number, by: promise(by), link: context.linkOf(number) };
-    work.tell({ say: [{ key: 'receipt.staff', values }], receipt: { number } });
-  }
+  if (context.actor.type === 'person') giveReceipt(work);
   return finish(work);
 }
 
@@ -62,27 +62,29 @@ function recuseAccused(work: CaseWork): void {
   }
 }
 
-function assess(work: CaseWork): void {
+/** How severe it is, by its kind, the rules and earlier cases about the same matter; answers the numbers of those. */
+function assess(work: CaseWork): string[] {
   const { of, playbook, context } = work;
   const least = lowestSeverity(playbook, of.kind);
-  if (rankOf(playbook, least) > rankOf(playbook, of.severity)) setSeverity(work, least, [of.kind]);
+  const kind = playbook.kinds.find(({ id }) => id === of.kind)?.label[of.language] ?? of.kind;
+  if (rankOf(playbook, least) > rankOf(playbook, of.severity)) setSeverity(work, least, [kind]);
   raiseBy(work, ruleRaises(playbook, of, context.simplified(severityText(of.fields)), context.counts));
-  const repeats = repeatsOf(playbook, of, context.others);
-  if (repeats.length === 0) return;
-  of.linked = repeats.map(({ number }) => number);
-  raiseOneStep(work, `${of.linked.join(', ')}`);
-  for (const number of of.linked) {
-    work.effects.push({
-      kind: 'perform',
-      key: work.key(),
-      verb: 'link-case',
-      caseNumber: number,
-      args: { number: of.number },
-    });
+  of.linked = repeatsOf(playbook, of, context.others).map(({ number }) => number);
+  if (of.linked.length > 0) raiseOneStep(work, `${REPEATED[of.language]}${of.linked.join(', ')}`);
+  return of.linked;
+}
+
+/** The earlier cases are linked too, and whoever handles this one is told. */
+function tellOfRepeat(work: CaseWork, numbers: string[]): void {
+  const { of } = work;
+  const [previous] = numbers;
+  if (previous === undefined) return;
+  for (const caseNumber of numbers) {
+    const args = { number: of.number };
+    work.effects.push({ kind: 'perform', key: work.key(), verb: 'link-case', caseNumber, args });
   }
-  const previous = of.linked[0]!;
-  for (const role of of.owners)
-    work.notifyName(role, { key: 'notify.repeat', values: { number: of.number, previous } });
+  for (const name of of.owners)
+    work.notifyName(name, { key: 'notify.repeat', values: { number: of.number, previous } });
 }
 
 /** What was left out because it was urgent is asked later, by the owner. */
@@ -96,4 +98,12 @@ function askLater(work: CaseWork, missing: string[]): void {
   for (const name of of.owners) {
     work.notifyName(name, { key: 'notify.missing', values: { number: of.number, list: { list } } });
   }
+}
+
+/** Opened by staff: the customer hears of it in their chat. */
+function giveReceipt(work: CaseWork): void {
+  const { of, playbook, context, now } = work;
+  const { number } = of;
+  const values = { number, by: promise(promisedBy(of, playbook) ?? now), link: context.linkOf(number) };
+  work.tell({ say: [{ key: 'receipt.staff', values }], receipt: { number } });
 }

@@ -17,7 +17,10 @@ export function settleOwner(work: CaseWork, why: 'entered' | 'again' | 'changed'
   of.owners = names;
   const here = of.course.at(-1);
   // Whoever owned the stage for a while keeps sight of the case.
-  if (here) here.owners = [...new Set([...here.owners, ...(owner.person ? [...owner.roles, ...names] : names)])];
+  if (here) {
+    here.owners = [...new Set([...here.owners, ...names])];
+    here.roles = [...new Set([...here.roles, ...rolesOf(owner)])];
+  }
   if (owner.customer) {
     if (of.status !== 'waiting-for-customer') beginWaiting(work);
     return;
@@ -25,6 +28,13 @@ export function settleOwner(work: CaseWork, why: 'entered' | 'again' | 'changed'
   if (of.status === 'waiting-for-customer') stopWaiting(work);
   if (why === 'changed' && names.every((name) => before.includes(name))) return;
   tellOwners(work, owner, why, reason);
+}
+
+/** The roles in which a stage is owned; a person's own where none of theirs is the stage's. */
+function rolesOf({ customer, roles, person }: StageOwner): string[] {
+  if (customer || !person) return customer ? [] : roles;
+  const held = roles.filter((role) => person.roles.includes(role));
+  return held.length > 0 ? held : person.roles;
 }
 
 function tellOwners(work: CaseWork, owner: StageOwner, why: 'entered' | 'again' | 'changed', reason: string): void {

@@ -12,7 +12,7 @@ export function askSurvey(work: CaseWork): void {
     of.survey.heldBack = true;
     return;
   }
-  if (context.others.some((other) => wasAskedLately(other, work))) {
+  if ([of, ...context.others].some((one) => wasAskedLately(one, work))) {
     of.survey = { state: 'none', answers: {} };
     return;
   }

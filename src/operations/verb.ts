@@ -11,14 +11,14 @@ export interface CaseVerb<A extends object = Record<string, unknown>> {
   on: 'case' | 'desk';
   /** One sentence for people: what it does. */
   describe: string;
-  arguments: z.ZodType<A>;
+  arguments: z.ZodType<object>;
   /**
    * `stage`: where the present stage has it; `open`: at any stage until closing; `always`: after closing too;
    * `closed`: only after closing.
    */
   when: 'stage' | 'open' | 'always' | 'closed';
   /** With these arguments a verb of `open` is one that the stage must have. */
-  isOfStage?(args: A): boolean;
+  isOfStage?(args: A, work: CaseWork): boolean;
   /** The role in which the actor may, or undefined when they may not. Absent: the stage's owner, or whom the stage names. */
   who?(work: CaseWork, args: A): string | undefined;
   /** Throws INVALID for what the playbook or the staff do not know; may put canonical values into the arguments. */

@@ -26,6 +26,7 @@ import { extendDeadline } from './extend-deadline.js';
 import { informCustomer } from './inform-customer.js';
 import { linkCase } from './link-case.js';
 import { openCase } from './open-case.js';
+import { planCallback } from './plan-callback.js';
 import { preserveEvidence } from './preserve-evidence.js';
 import { proposeRemedy } from './propose-remedy.js';
 import { quote } from './quote.js';
@@ -76,6 +77,7 @@ export const CASE_VERBS: readonly CaseVerb[] = [
   extendDeadline,
   informCustomer,
   linkCase,
+  planCallback,
   preserveEvidence,
   proposeRemedy,
   quote,

@@ -49,9 +49,7 @@ export function remindOfAsk(work: CaseWork): void {
 
 /** The role that told the customer, and telephones when the chat does not reach them. */
 export function informingRole({ of, playbook }: CaseWork): string {
-  const before = of.course.at(-2)?.owners.find((one) => playbook.roles.some(({ id }) => id === one));
-  const here = of.course.at(-1)?.owners.find((one) => playbook.roles.some(({ id }) => id === one));
-  return before ?? here ?? playbook.roles[0]?.id ?? '';
+  return of.course.at(-2)?.roles[0] ?? of.course.at(-1)?.roles[0] ?? playbook.roles[0]?.id ?? '';
 }
 
 export function lapseAt({ of, playbook, now }: CaseWork): Date {

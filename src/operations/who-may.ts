@@ -42,9 +42,8 @@ export function actingOwner(of: Case, playbook: Playbook): StageOwner {
   if (!owner.customer) return owner;
   const here = stageOf(of, playbook).owner;
   const staff = here === 'customer' ? undefined : here.find(({ roles }) => roles[0] !== 'customer')?.roles;
-  const before = of.course.findLast(({ stage }) => stage !== of.stage)?.owners;
-  const roles = (staff ?? before ?? []).filter((one) => playbook.roles.some(({ id }) => id === one));
-  return { customer: false, roles, department: of.department };
+  const before = of.course.findLast(({ stage }) => stage !== of.stage)?.roles;
+  return { customer: false, roles: staff ?? before ?? [], department: of.department };
 }
 
 /** What a stage says of a verb: a need or a further verb of it. */

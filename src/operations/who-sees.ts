@@ -32,10 +32,11 @@ export function seenBy(of: Case, playbook: Playbook): string[] {
   const own = [...new Set([...owners, ...of.owners, ...informingRoles(of, playbook)])].filter(isRole);
   const byDepartment = (role: string) =>
     of.department !== undefined && playbook.roles.some((one) => one.id === role && one.byDepartment);
+  const acted = of.course.flatMap((entry) => entry.roles);
   const people = [...owners.filter((name) => !isRole(name)), ...of.records.map(({ by }) => by), of.assigned ?? ''];
   const tokens = [
     ...own.filter((role) => !byDepartment(role)).map((role) => `role:${role}`),
-    ...own.flatMap((role) => rolesAbove(playbook, role)).map((role) => `role:${role}`),
+    ...[...own, ...acted].flatMap((role) => rolesAbove(playbook, role)).map((role) => `role:${role}`),
     ...(of.department ? [`department:${of.department}`] : []),
     ...people.filter((name) => name && name !== 'customer' && name !== 'desk').map((name) => `person:${name}`),
   ];

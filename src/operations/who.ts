@@ -16,12 +16,16 @@ export function byRoles({ of, playbook, context: { actor } }: CaseWork, roles: s
   return actor.type === 'person' ? asOneOf(actor.person, roles, playbook, of.department) : undefined;
 }
 
+/** Whom the stage names for a verb, else its owner, or anybody above. */
+export function byStage(work: CaseWork, verb: string, args: object): string | undefined {
+  const { of, playbook, context } = work;
+  return context.actor.type === 'person' ? asStageActor(of, playbook, context.actor.person, verb, args) : undefined;
+}
+
 /** Whether the actor performs it for the stage, so that it counts among the stage's needs. */
 export function countsForStage(work: CaseWork, verb: string, args: object): boolean {
-  const { of, playbook, context } = work;
-  const { actor } = context;
-  if (of.status === 'closed' || of.status === 'withdrawn') return false;
-  return actor.type === 'person' && asStageActor(of, playbook, actor.person, verb, args) !== undefined;
+  const over = work.of.status === 'closed' || work.of.status === 'withdrawn';
+  return !over && byStage(work, verb, args) !== undefined;
 }
 
 /** The customer themselves. */

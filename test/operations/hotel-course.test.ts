@@ -79,8 +79,9 @@ describe('a guest refuses, agrees by phone, and re-opens by a low score', () => 
     expect(await desk.refused('wang', 'confirm-facts', {})).toBe('NOT_YOUR_ROLE');
 
     await desk.at('2026-03-11 12:10');
-    await desk.act('xu', 'confirm-facts', { outcome: '補足差額' });
     await desk.act('xu', 'assign', { to: 'sun' });
+    expect(await desk.refused('wang', 'confirm-facts', {})).toBe('NOT_YOUR_ROLE');
+    await desk.act('xu', 'confirm-facts', { outcome: '補足差額' });
     expect(desk.view).toMatchObject({ stage: 'investigation', owner: 'sun' });
     expect(await desk.refused('chen', 'record-finding', { cause: 'x' })).toBe('NOT_YOUR_ROLE');
     await desk.act('sun', 'record-finding', { cause: '手續費', checks: 'staff,records', note: '沒有現場' });

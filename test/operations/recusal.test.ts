@@ -112,3 +112,30 @@ describe('what is shown', () => {
     expect(may('root')).toEqual([]);
   });
 });
+
+describe('when nobody is left', () => {
+  it('the next superior assigns somebody, also where the stage has no such step', async () => {
+    const desk = await against('不知道');
+    await desk.act('wang', 'confirm-facts');
+    await desk.act('wang', 'assign', { department: 'rooms' });
+    expect(await desk.refused('wang', 'assign', { to: 'chen' })).toBe('NOT_NOW');
+    await desk.act('wang', 'recuse', { person: 'chen', reason: 'x' });
+    await desk.act('wang', 'recuse', { person: 'bao', reason: 'x' });
+    expect(await desk.refused('li', 'assign', { to: 'li' })).toBe('NOT_YOUR_ROLE');
+    expect(await desk.refused('root', 'assign', { to: 'li' })).toBe('NOT_YOUR_ROLE');
+    await desk.act('xu', 'assign', { to: 'li' });
+    expect(desk.view.owner).toBe('li');
+    await desk.act('li', 'record-finding', { cause: 'x', checks: 'staff,site,records' });
+    expect(desk.view).toMatchObject({ stage: 'resolution', owner: 'department-head' });
+  });
+
+  it('an admin does, where nobody is above', async () => {
+    const desk = new TestDesk(hotel, '2026-03-10 01:15', 'li front-desk; wang manager; root admin');
+    await desk.file({ content: '很吵', place: '七樓', concerned: 'wang' }, { category: 'noise' });
+    expect(desk.heard()).toEqual(['manager:notify.stage', 'admin:notify.nobody']);
+    expect(await desk.refused('li', 'assign', { to: 'li' })).toBe('NOT_YOUR_ROLE');
+    await desk.act('root', 'assign', { to: 'li' });
+    await desk.act('li', 'confirm-facts');
+    expect(desk.view.stage).toBe('investigation');
+  });
+});

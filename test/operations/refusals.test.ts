@@ -65,6 +65,8 @@ describe('refusals', () => {
     ['assign', {}],
     ['assign', { to: 'nobody' }],
     ['assign', { department: 'rooms' }],
+    ['assign', { role: 'service' }],
+    ['approve', { as: 'leader' }],
     ['classify', {}],
     ['classify', { category: 'nonsense' }],
     ['classify', { severity: 'huge' }],
