@@ -16,9 +16,12 @@ export function isMixed(text: string, language: Language): boolean {
   return language === 'en' ? han >= 2 : latin >= 4;
 }
 
-/** Answers in the language of most words: at once where it was only guessed, after two whole messages otherwise. */
+/**
+ * Answers in the language of most words. Until a whole message has told it, it is only guessed: any word decides where
+ * nothing was known, a whole message where the app's own language was. After that it takes two whole messages.
+ */
 export function chooseLanguage(turn: Turn, event: MessageEvent): void {
-  if (turn.languageChosen || event.choice !== undefined) return;
+  if (turn.languageChosen || event.choice !== undefined || COMMAND.test(event.text)) return;
   const said = detectLanguage(event.text, turn.language);
   const { memory } = turn;
   if (said === undefined || !turn.context.playbook.languages.includes(said)) return;
@@ -27,7 +30,7 @@ export function chooseLanguage(turn: Turn, event: MessageEvent): void {
     delete memory['otherLanguage'];
     return;
   }
-  if (memory['languageGuessed']) {
+  if (memory['languageGuessed'] && (isWhole(event.text) || memory['languageGuessed'] === 'nothing')) {
     if (isWhole(event.text)) delete memory['languageGuessed'];
     turn.language = said;
     return;
@@ -42,7 +45,6 @@ export function chooseLanguage(turn: Turn, event: MessageEvent): void {
 }
 
 function isWhole(text: string): boolean {
-  if (COMMAND.test(text)) return false;
   const words = text.match(/[a-z]{2,}/gi)?.length ?? 0;
   return Math.max(words, text.match(/\p{Script=Han}/gu)?.length ?? 0) >= WHOLE;
 }

@@ -54,7 +54,7 @@ export async function openConversation(stores: Stores, contact: FirstContact, no
     language: language ?? contact.defaultLanguage,
     languageChosen: false,
     control: { by: 'bot' },
-    dialog: { greeted: false, insults: 0, said: [], memory: language ? {} : { languageGuessed: true } },
+    dialog: { greeted: false, insults: 0, said: [], memory: { languageGuessed: language ? 'locale' : 'nothing' } },
     asks: [],
     seq: 0,
     recent: [],

@@ -1,6 +1,9 @@
 import { saidWord } from '../../src/domain/said-words.js';
 
-const words = { zh: ['受伤', '烫', '起火', '中毒'], en: ['injured', 'hurt', 'food poisoning', 'fire', 'injur*'] };
+const words = {
+  zh: ['受伤', '烫', '起火', '中毒', '被偷'],
+  en: ['injured', 'hurt', 'food poisoning', 'fire', 'injur*', 'stolen', 'theft'],
+};
 const said = (text: string) => saidWord(text, words);
 
 describe('words that are said', () => {
@@ -16,6 +19,13 @@ describe('words that are said', () => {
     ['We all got food poisoning', 'food poisoning'],
     ['two injuries', 'injur*'],
     ["They didn't care. My wife was injured", 'injured'],
+    ['是不是被偷了', '被偷'],
+    ['会不会中毒啊', '中毒'],
+    ['没有人管东西被偷', '被偷'],
+    ['被偷了也没有人来', '被偷'],
+    ['Nothing was done about the theft', 'theft'],
+    ['Nothing helped, my watch was stolen', 'stolen'],
+    ['Not only was my camera stolen', 'stolen'],
   ])('%s', (text, word) => expect(said(text)).toBe(word));
 
   it.each([
@@ -32,5 +42,18 @@ describe('words that are said', () => {
     'nobody in our group was hurt',
     'without any injuries',
     'we were fired up and hurtful',
+    '没有东西被偷',
+    '没发现有贵重物品被偷',
+    '不存在中毒的事',
+    '受伤倒没有，就是吓着了',
+    '没有孩子受伤',
+    'Nothing was stolen',
+    'nothing in the room was stolen',
+    'no valuables were stolen',
+    'none of the guests was hurt',
+    'nor was anything stolen',
+    "I don't think anyone was hurt",
+    'no signs of food poisoning',
+    "I'm not saying anything was stolen",
   ])('negated or not said: %s', (text) => expect(said(text)).toBeUndefined());
 });
