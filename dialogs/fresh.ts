@@ -9,7 +9,16 @@ import { callPerson, callQuietly } from './person.js';
 import type { PhraseKey } from './phrases/phrase-keys.js';
 import { latestOpen, stageLabel, type KnownCase } from './status/case-words.js';
 import { tellCase, tellOwner } from './status/status.js';
-import { isAddition, isInsultOnly, isMoodOnly, isOnly, isPlainQuestion, isPraise, isShort } from './small-talk.js';
+import {
+  isAddition,
+  isInsultOnly,
+  isMoodMostly,
+  isMoodOnly,
+  isOnly,
+  isPlainQuestion,
+  isPraise,
+  isShort,
+} from './small-talk.js';
 import type { Turn } from './turn.js';
 import type { Sign } from './understanding/understood.js';
 import { phrase } from './wording/phrase.js';
@@ -39,7 +48,8 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   if (is('pinyin')) return takePinyin(turn, heard);
   if (bare && isOnly(heard, 'greeting')) return first || filed ? greet(turn) : askWhat(turn, 'welcome.back');
   if (bare && is('thanks') && isShort(heard) && !is('dissatisfied')) return void turn.say('thanks');
-  if (bare && isPraise(heard)) return void turn.say('praise');
+  const aboutPeople = facts.every(({ field }) => field === 'accused' || field === 'concerned');
+  if (aboutPeople && heard.event.files.length === 0 && isPraise(heard)) return void turn.say('praise');
   if (bare && is('complaint-word') && isShort(heard)) return askWhat(turn, 'repair.bare');
   if (bare && isInsultOnly(heard)) return hearInsult(turn);
   if (bare && is('let-go')) return void turn.say('intake.declined');
@@ -47,12 +57,18 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   if (filed && (isPlainQuestion(heard) || (is('question') && isShort(heard))))
     return answerQuestion(turn, heard, filed);
   if (bare && isPlainQuestion(heard)) return askWhichKind(turn, heard);
-  if (bare && is('dissatisfied') && isMoodOnly(heard) && !turn.context.classify(heard.text, 'category').sure) {
+  if (bare && isMood(turn, heard)) {
     turn.say('intake.offer');
     turn.memory['offered'] = heard.text;
     return void turn.ask({ kind: 'offer', tries: 0, detail: { what: 'intake' } }, choices('no', 'yes'));
   }
   startMatter(turn, heard);
+}
+
+/** Displeasure without a matter: whether it is to be a complaint is asked. */
+function isMood(turn: Turn, heard: Heard): boolean {
+  if (!heard.means.signs.includes('dissatisfied')) return false;
+  return isMoodOnly(heard) || (isMoodMostly(heard) && !turn.context.classify(heard.text, 'category').sure);
 }
 
 /** Who has it is known; the result is not. */

@@ -119,7 +119,7 @@ function keepAsking(turn: Turn, heard: Heard, askOnceMore: () => void): void {
   const draft = turn.draft!;
   const open = turn.dialog.open!;
   const taken = takeFacts(turn, heard);
-  if (heard.means.rest.length > 1) {
+  if (heard.means.rest.length > 1 && heard.means.command !== 'file') {
     tellStory(draft, heard.event.id, heard.means.rest, heard.means.rest);
     classifyDraft(turn, heard);
   }

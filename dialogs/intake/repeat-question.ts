@@ -1,6 +1,6 @@
 import { choices } from '../choices.js';
 import type { Turn } from '../turn.js';
-import { askAgain, askCategory, askKind, awaitField } from './ask.js';
+import { askAgain, askCategory, askContent, askKind, awaitField } from './ask.js';
 import { fieldOf } from './fields.js';
 import { proceed } from './proceed.js';
 import { askSubmit } from './read-back.js';
@@ -23,4 +23,8 @@ export function repeatQuestion(turn: Turn): void {
     turn.say('offer.agent');
     turn.offer(choices('agent', 'no'));
   } else if (draft.fields['content'] !== undefined) proceed(turn);
+  else {
+    turn.say('ask.content');
+    askContent(turn);
+  }
 }

@@ -5,9 +5,9 @@ import type { Reading } from './reading.js';
 import type { Sign } from './understood.js';
 
 const PRAISE =
-  /(?:要|想|来)?表扬|点个?赞|(?:服务|态度|师傅|前台|工作人员).{0,6}(?:很好|太好|非常好|特别好|超好|真好|棒|周到|热情|贴心)|(?<!不|没有?|别提多)满意(?!吗|了吗|度|的?答复|的?解决)|好评|辛苦了|\b(?:great|excellent|wonderful|amazing|fantastic) (?:service|staff|stay|job|work)|\bcompliment\b|\bwell done\b|\bvery helpful\b|\bkeep up the good/i;
+  /(?:要|想|来)?表扬|点个?赞|(?:服务|态度|师傅|前台|工作人员|导游|领队|地陪|司机|阿姨|经理|管家|酒店|房间|早餐|行程|小[\u4e00-\u9fff]).{0,6}(?:很好|太好|非常好|特别好|超好|真好|棒|周到|热情|贴心|不错)|(?<!不|没有?|别提多)满意(?!吗|了吗|度|的?答复|的?解决)|好评|辛苦了|\b(?:great|excellent|wonderful|amazing|fantastic|lovely|brilliant) (?:service|staff|stay|job|work|trip|tour|guide|hotel|room|time|day)\b|\b(?:was|were|is|are) (?:so |really |absolutely |just |very )?(?:wonderful|amazing|fantastic|excellent|lovely|brilliant|awesome|perfect|great)\b|\bbest (?:trip|tour|stay|guide|hotel|holiday|service) ever|\b(?:we|i) (?:really )?(?:loved|enjoyed) (?:it|every|the|our|my)|\bcompliment\b|\bwell done\b|\bvery helpful\b|\bkeep up the good/i;
 const DISSATISFIED =
-  /不满意?|不开心|不高兴|失望|不爽|不舒服|生气|气(?:死|炸|愤|人)|火大|投诉|抱怨|客诉|无语|离谱|过分|太差|很差|好差|差劲|糟糕|恶劣|受不了|忍无可忍|寒心|扯|闹心|烂透|坑|欺负|没人管|没人理|\b(?:disappoint\w*|unhappy|angry|furious|upset|terrible|awful|horrible|worst|unacceptable|disgust\w*|annoy\w*|frustrat\w*|fed up|sick of|complain\w*|dissatisf\w*|ridiculous|outrag\w*|not happy|appalling|rude)\b/i;
+  /不满意?|不开心|不高兴|失望|不爽|不舒服|生气|气(?:死|炸|愤|人)|火大|投诉|抱怨|客诉|无语|离谱|过分|太差|很差|好差|差劲|糟糕|恶劣|受不了|忍无可忍|寒心|扯|闹心|烂透|坑|欺负|没人管|没人理|(?:很|真|太|好|超)烂|\b(?:let down|not satisfied|disappoint\w*|unhappy|angry|furious|upset|terrible|awful|horrible|worst|unacceptable|disgust\w*|annoy\w*|frustrat\w*|fed up|sick of|complain\w*|dissatisf\w*|ridiculous|outrag\w*|not happy|appalling|rude)\b/i;
 const SUGGESTS =
   /提(?:个|一个|点|几个|条)?(?:小)?(?:建议|意见)|我(?:有|的)?(?:个|一个|一点|点)?(?:小)?建议|^(?:你好|您好|[,，。!！\s])*建议(?!.{0,4}投诉|大家|所有人|各位|朋友|你们别|慎|不要|别|谨慎)|(?:能不能|可不可以|要是能|如果能|希望(?:能|可以)).{0,12}(?:加(?:个|一|点)|增加|多放|多开|开设|增设|设(?:个|一)|改进|改善)|\b(?:i (?:have|would like to make) a suggestion|(?:i'd|i would|may i|can i) suggest|(?:a|my) suggestion|it would be (?:nice|great|better) if|how about adding|why not add)\b/i;
 const ASKS =

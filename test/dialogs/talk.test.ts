@@ -14,10 +14,27 @@ test.each([
   ['', /^您好，我是山海行/, 'content'],
   ['谢谢', /^不客气。/, undefined],
   ['你们前台服务真好，表扬一下', /^谢谢。有事随时说。$/, undefined],
+  ['导游小刘特别好，辛苦了', /^谢谢。有事随时说。$/, undefined],
+  ['The guide Lucy was wonderful, best trip ever!', /^谢谢。有事随时说。$/, undefined],
+  ['你们真是太让人失望了', /^听起来这次让您不满意/, undefined],
+  ['I am so disappointed with you', /^听起来这次让您不满意/, undefined],
+  ['What time does the bus to the airport leave?', /^您是想投诉、提建议，还是问个问题？$/, undefined],
 ])('a first message of "%s"', (words, reply, asks) => {
   const it = chat().say(words);
   expect(it.text).toMatch(reply);
   expect([it.asks, it.draft]).toEqual([asks, undefined]);
+});
+
+test.each([
+  'Great service, we only waited two hours for a room',
+  'Why did the driver leave us at the airport for two hours?',
+  '导游特别好，就是迟到了三个小时',
+])('no praise and no question, but a matter: "%s"', (words) => {
+  expect(chat().say(words).draft?.fields['content']).toBe(words);
+});
+
+test('a button of long ago while nothing was told yet: the first question is put', () => {
+  expect(chat().say('昨天下午三点').say('取消').choose('submit').asks).toBe('content');
 });
 
 test('a known customer with an open case is greeted with it', () => {
