@@ -21,15 +21,7 @@ import {
 } from './write/arguments.js';
 import { bulkOperations, storable } from './write/bulk-operations.js';
 import { bulkWrite, type BulkResult } from './write/bulk-write.js';
-import {
-  remove,
-  replacing,
-  update,
-  updateOneReturning,
-  updating,
-  type Edit,
-  type UpdateResult,
-} from './write/mutate.js';
+import { remove, replacing, update, updateReturning, updating, type Edit, type UpdateResult } from './write/mutate.js';
 
 interface DeleteResult {
   readonly acknowledged: true;
@@ -102,8 +94,7 @@ export class EmbeddedCollection extends IndexedCollection {
     const table = this.catalog.ensure(this.collectionName);
     const ordered = options.ordered !== false;
     const operations = bulkOperations(table, models, ordered);
-    const atomically = <T>(work: () => T): T => table.sqlite.atomically(work);
-    return this.commits.write(() => atomically(() => bulkWrite(operations, ordered, atomically)).result());
+    return this.commits.write(() => table.sqlite.atomically(() => bulkWrite(operations, ordered)).result());
   }
 
   async updateOne(filter: Doc, changes: unknown, options?: Doc): Promise<UpdateResult> {
@@ -154,7 +145,6 @@ export class EmbeddedCollection extends IndexedCollection {
     return this.catalog.find(this.collectionName);
   }
 
-  /** A refusal before the first row is changed needs no savepoint; `atomically` takes back the others. */
   private write<T>({ filter }: { filter: Doc }, work: (table: Table) => T): Promise<T> {
     compileFilter(filter);
     const table = this.catalog.ensure(this.collectionName);
@@ -163,9 +153,7 @@ export class EmbeddedCollection extends IndexedCollection {
 
   private edit(target: WriteTarget, changes: Doc | Doc[], many: boolean): Promise<UpdateResult> {
     const edit = updating(target.filter, changes, target.arrayFilters);
-    return this.write(target, (table) =>
-      many ? table.sqlite.atomically(() => update(table, target, edit, true)) : update(table, target, edit, false),
-    );
+    return this.write(target, (table) => update(table, target, edit, many));
   }
 
   private delete(target: WriteTarget, many: boolean): Promise<DeleteResult> {
@@ -176,12 +164,17 @@ export class EmbeddedCollection extends IndexedCollection {
     const edit = editing();
     const project = compileProjection(projectionOf(options));
     return this.write(target, (table) => {
-      const { before, after, upsertedId } = updateOneReturning(table, target, edit);
-      const found = options.returnDocument === 'after' ? after : before;
-      const value = found && project(found);
+      const returns = options.returnDocument === 'after' ? 'after' : 'before';
+      const { found, doc, upserted } = updateReturning(table, target, edit, returns);
+      const value = doc && project(doc);
       if (!options.includeResultMetadata) return value;
-      const upserted = upsertedId === undefined ? {} : { upserted: upsertedId };
-      return { value, lastErrorObject: { n: after ? 1 : 0, updatedExisting: before !== null, ...upserted }, ok: 1 };
+      const isUpsert = upserted !== undefined;
+      const lastErrorObject = {
+        n: found || isUpsert ? 1 : 0,
+        updatedExisting: found,
+        ...(isUpsert ? { upserted } : {}),
+      };
+      return { value, lastErrorObject, ok: 1 };
     });
   }
 }

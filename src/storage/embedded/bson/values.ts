@@ -13,7 +13,8 @@ const CARRIED_TYPES = new Set(['ObjectId', 'Binary']);
 
 /** BSON bytes of one document. Throws when it is larger than MongoDB allows. */
 export function encode(doc: Doc): Buffer {
-  const bytes = Buffer.from(BSON.serialize(doc));
+  const { buffer, byteOffset, byteLength } = BSON.serialize(doc);
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
   if (bytes.length > LARGEST_DOCUMENT_BYTES) {
     throw serverError(
       'BSONObjectTooLarge',

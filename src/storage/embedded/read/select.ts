@@ -1,9 +1,10 @@
 import { sortDocs, type SortEntry } from '../bson/sort.js';
 import type { Doc } from '../bson/values.js';
-import { compileFilter } from '../match/filter.js';
+import { compileFilter, type Predicate } from '../match/filter.js';
 import type { SqlValue } from '../sql/sqlite.js';
 import { impliedPartials } from '../table/implies.js';
 import { narrow } from '../table/narrow.js';
+import { glimpse, rowsAt, sortedPage, type Page } from './glimpse.js';
 import { rowFrom, type Row, type Table } from '../table/table.js';
 
 export interface Selection {
@@ -37,38 +38,35 @@ export function plan(table: Table, { filter, sort = [] }: Selection): Plan {
 export function select(table: Table, selection: Selection): Row[] {
   const { filter, sort = [], skip = 0, limit = 0 } = selection;
   const { where, values, exact, order } = plan(table, selection);
+  const holds = exact ? undefined : compileFilter(filter);
   const sql = `SELECT seq, doc FROM ${table.sqlName} WHERE ${where}`;
   if (order === undefined) {
-    const rows = matching(table, sql, values, filter, exact);
+    const rows = matching(table, where, values, holds);
     return cut(
       sortDocs(rows, sort, ({ doc }) => doc),
       skip,
       limit,
     );
   }
-  if (exact) {
-    const page = `${sql}${order} LIMIT ? OFFSET ?`;
-    return table.sqlite
-      .rows(page, [...values, limit === 0 ? -1 : limit, skip])
-      .map(([seq, blob]) => rowFrom(seq, blob));
+  if (limit === 0) return cut(matching(table, where + order, values, holds), skip, limit);
+  const page = { where, values, order, holds, skip, limit };
+  if (table.sorts(sql + order, values)) return glimpse(table, page) ?? sortedPage(table, page);
+  if (holds) return firstMatching(table, sql + order, page, holds);
+  const rows = table.sqlite.rows(`${sql}${order} LIMIT ? OFFSET ?`, [...values, limit, skip]);
+  return rows.map(([seq, blob]) => rowFrom(seq, blob));
+}
+
+/** Every row that matches. Those that must be tested are read one by one, so that only matches are held. */
+function matching(table: Table, condition: string, values: readonly SqlValue[], holds: Predicate | undefined): Row[] {
+  if (holds) {
+    const places = table.sqlite.rows(`SELECT seq FROM ${table.sqlName} WHERE ${condition}`, values);
+    return rowsAt(table, places, { holds, skip: 0, limit: Infinity });
   }
-  if (limit === 0) return cut(matching(table, sql + order, values, filter, exact), skip, limit);
-  return firstMatching(table, `${sql}${order}`, values, { filter, skip, limit });
+  const rows = table.sqlite.rows(`SELECT seq, doc FROM ${table.sqlName} WHERE ${condition}`, values);
+  return rows.map(([seq, blob]) => rowFrom(seq, blob));
 }
 
-function matching(table: Table, sql: string, values: readonly SqlValue[], filter: Doc, exact: boolean): Row[] {
-  const holds = exact ? undefined : compileFilter(filter);
-  const rows = table.sqlite.rows(sql, values).map(([seq, blob]) => rowFrom(seq, blob));
-  return holds ? rows.filter(({ doc }) => holds(doc)) : rows;
-}
-
-function firstMatching(
-  table: Table,
-  sql: string,
-  values: readonly SqlValue[],
-  { filter, skip, limit }: { filter: Doc; skip: number; limit: number },
-): Row[] {
-  const holds = compileFilter(filter);
+function firstMatching(table: Table, sql: string, { values, skip, limit }: Page, holds: Predicate): Row[] {
   const found: Row[] = [];
   for (let offset = 0, size = FIRST_ROWS; ; offset += size, size *= 4) {
     const rows = table.sqlite.rows(`${sql} LIMIT ? OFFSET ?`, [...values, size, offset]);

@@ -25,6 +25,7 @@ export class Sqlite {
     this.database.exec('PRAGMA journal_mode = WAL');
     this.database.exec(`PRAGMA synchronous = ${synchronous}`);
     this.database.exec('PRAGMA cache_size = -32000');
+    this.database.exec('PRAGMA temp_store = MEMORY');
     // Erased text must not linger in free pages.
     this.database.exec('PRAGMA secure_delete = FAST');
     this.refuseNewerLayout(file);

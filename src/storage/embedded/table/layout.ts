@@ -13,6 +13,8 @@ export interface Column {
 export interface Layout {
   /** By path; `_id` is always there. */
   readonly byPath: ReadonlyMap<string, string>;
+  /** The columns that say which partial indexes a document is in. */
+  readonly partials: readonly string[];
   /** All but `_id`, in the order they stand in the table. */
   readonly columns: readonly Column[];
 }
@@ -22,6 +24,7 @@ export const ID_COLUMN = 'id';
 export function layoutOf(indexes: readonly IndexDefinition[]): Layout {
   const byPath = new Map([['_id', ID_COLUMN]]);
   const columns: Column[] = [];
+  const partials: string[] = [];
   for (const definition of indexes) {
     for (const path of pathsOf(definition)) {
       if (byPath.has(path)) continue;
@@ -30,9 +33,11 @@ export function layoutOf(indexes: readonly IndexDefinition[]): Layout {
       columns.push({ sql, of: (doc) => columnValue(valueAtColumn(doc, path), path) });
     }
     const partial = partialColumn(definition);
-    if (partial !== undefined) columns.push({ sql: partial, of: flag(membership(definition)!) });
+    if (partial === undefined) continue;
+    partials.push(partial);
+    columns.push({ sql: partial, of: flag(membership(definition)!) });
   }
-  return { byPath, columns };
+  return { byPath, partials, columns };
 }
 
 function flag(includes: Predicate): (doc: Doc) => SqlValue {

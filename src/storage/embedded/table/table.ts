@@ -12,11 +12,21 @@ export interface Row {
   readonly doc: Doc;
 }
 
+const MOST_PLANS = 500;
+
+/** What a row became, and whether that is anything else. */
+export interface Rewritten {
+  readonly doc: Doc;
+  readonly modified: boolean;
+}
+
 /** One collection's rows: BSON with its indexed paths beside it. Must run inside a transaction when it writes. */
 export class Table {
   readonly sqlName: string;
   /** By column, once looked at: whether it holds values that its bytes do not sort. */
   private readonly unordered = new Map<string, boolean>();
+  /** By statement, once asked: whether SQLite sorts rows for it. */
+  private readonly sorting = new Map<string, boolean>();
   private current: { indexes: readonly IndexDefinition[]; layout: Layout };
 
   constructor(
@@ -40,6 +50,7 @@ export class Table {
 
   useIndexes(indexes: readonly IndexDefinition[]): void {
     this.current = { indexes, layout: layoutOf(indexes) };
+    this.sorting.clear();
   }
 
   /** Stores a new document. Throws E11000 when a unique index has its key already. */
@@ -53,13 +64,14 @@ export class Table {
     for (const [at, name] of names.slice(0, -1).entries()) this.noteUnordered(name, values[at]!);
   }
 
-  /** Replaces a stored document; returns false when nothing about it changed. `before` is the row's document as stored. */
-  rewrite(row: Row, doc: Doc): boolean {
+  /** Puts `change`'s document in the place of the row's, which it may change itself. Throws E11000. */
+  rewrite(row: Row, change: (doc: Doc) => Doc): Rewritten {
+    const before = this.layout.columns.map(({ of }) => of(row.doc));
+    const doc = change(row.doc);
     const bytes = encode(doc);
-    if (bytes.equals(row.bytes)) return false;
-    const before = decode(row.bytes);
+    if (bytes.equals(row.bytes)) return { doc, modified: false };
     const changes = this.layout.columns
-      .map(({ sql, of }) => ({ sql, value: of(doc), old: of(before) }))
+      .map(({ sql, of }, at) => ({ sql, value: of(doc), old: before[at]! }))
       .filter(({ value, old }) => !sameColumn(value, old));
     // Untouched columns are left out so that SQLite leaves their indexes alone.
     const sets = [...changes.map(({ sql }) => `${sql} = ?`), 'doc = ?'];
@@ -67,7 +79,7 @@ export class Table {
     const sql = `UPDATE ${this.sqlName} SET ${sets.join(', ')} WHERE seq = ?`;
     this.orDuplicate(doc, row.seq, () => this.sqlite.run(sql, values));
     for (const { sql: name, value } of changes) this.noteUnordered(name, value);
-    return true;
+    return { doc, modified: true };
   }
 
   remove(row: Row): void {
@@ -85,6 +97,20 @@ export class Table {
       this.unordered.set(column, holds);
     }
     return holds;
+  }
+
+  /** Whether SQLite would sort the rows of a statement itself instead of reading them in the order of an index. */
+  sorts(sql: string, values: readonly SqlValue[]): boolean {
+    let sorts = this.sorting.get(sql);
+    if (sorts === undefined) {
+      const explain = `EXPLAIN QUERY PLAN ${sql}`;
+      const plan = this.sqlite.rows(explain, values);
+      this.sqlite.row(explain, values); // read in full, libsql leaves it open and the schema locked
+      sorts = plan.some((step) => String(step.at(-1)).includes('TEMP B-TREE FOR'));
+      if (this.sorting.size >= MOST_PLANS) this.sorting.clear();
+      this.sorting.set(sql, sorts);
+    }
+    return sorts;
   }
 
   private noteUnordered(column: string, value: SqlValue): void {

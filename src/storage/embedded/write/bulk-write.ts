@@ -72,18 +72,14 @@ export class BulkTally {
 }
 
 /**
- * Runs operations one by one, each whole or not at all. Ordered stops at the first refusal, unordered goes on;
- * refusals that are not the database's (a bug, a full disk) undo everything.
+ * Runs operations one by one. Ordered stops at the first refusal, unordered goes on; any other error (a type the engine
+ * does not carry, a full disk) is thrown, and the caller undoes everything.
  */
-export function bulkWrite(
-  operations: readonly BulkOperation[],
-  ordered: boolean,
-  atomically: (work: () => void) => void,
-): BulkTally {
+export function bulkWrite(operations: readonly BulkOperation[], ordered: boolean): BulkTally {
   const tally = new BulkTally(ordered);
   for (const { index, run } of operations) {
     try {
-      atomically(() => run(tally));
+      run(tally);
     } catch (error) {
       if (!(error instanceof MongoServerError)) throw error;
       tally.refused(index, error);

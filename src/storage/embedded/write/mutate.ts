@@ -26,10 +26,12 @@ export interface UpdateResult {
   readonly upsertedId: unknown;
 }
 
-/** One document found and changed: as it was, as it is now. Both are null when there was none. */
 export interface Changed {
-  readonly before: Doc | null;
-  readonly after: Doc | null;
+  readonly found: boolean;
+  /** The document as it was or as it is now; null when there was none. */
+  readonly doc: Doc | null;
+  /** The `_id` of what was inserted because nothing was found. */
+  readonly upserted?: unknown;
 }
 
 /** An edit by update operators or a pipeline. Throws on a malformed update before anything is read. */
@@ -48,7 +50,7 @@ export function replacing(filter: Doc, replacement: Doc): Edit {
   return { change, inserted: () => upsertedByReplacement(filter, replacement) };
 }
 
-/** Changes the first document found, or all. Throws E11000 and what the update refuses. */
+/** Changes the first document found, or all: then all or none. Throws E11000 and what the update refuses. */
 export function update(table: Table, target: Target, edit: Edit, many: boolean): UpdateResult {
   const rows = select(table, { ...target, limit: many ? 0 : 1 });
   if (rows.length === 0 && target.upsert) {
@@ -56,25 +58,27 @@ export function update(table: Table, target: Target, edit: Edit, many: boolean):
     table.insert(doc);
     return { ...updated(0, 0), upsertedCount: 1, upsertedId: doc._id };
   }
-  return updated(rows.length, rows.filter((row) => table.rewrite(row, edit.change(row.doc, false))).length);
+  const rewrite = (): number =>
+    rows.filter((row) => table.rewrite(row, (doc) => edit.change(doc, false)).modified).length;
+  // One row is one statement, which is whole by itself.
+  return updated(rows.length, rows.length > 1 ? table.sqlite.atomically(rewrite) : rewrite());
 }
 
 function updated(matchedCount: number, modifiedCount: number): UpdateResult {
   return { acknowledged: true, matchedCount, modifiedCount, upsertedCount: 0, upsertedId: null };
 }
 
-export function updateOneReturning(table: Table, target: Target, edit: Edit): Changed & { upsertedId?: unknown } {
+/** Changes the first document found, or upserts, and tells it as it was or as it is now. */
+export function updateReturning(table: Table, target: Target, edit: Edit, returns: 'before' | 'after'): Changed {
   const [row] = select(table, { ...target, limit: 1 });
   if (row) {
-    const before = decode(row.bytes);
-    const after = edit.change(row.doc, false);
-    table.rewrite(row, after);
-    return { before, after };
+    const { doc } = table.rewrite(row, (old) => edit.change(old, false));
+    return { found: true, doc: returns === 'after' ? doc : decode(row.bytes) };
   }
-  if (!target.upsert) return { before: null, after: null };
-  const after = edit.inserted();
-  table.insert(after);
-  return { before: null, after, upsertedId: after._id };
+  if (!target.upsert) return { found: false, doc: null };
+  const inserted = edit.inserted();
+  table.insert(inserted);
+  return { found: false, doc: returns === 'after' ? inserted : null, upserted: inserted._id };
 }
 
 export function remove(table: Table, target: Target, many: boolean): Row[] {
