@@ -36,9 +36,9 @@ export function caseStore(model: Model<Row>): CaseStore {
         { $unset: { effectsDue: '' }, $set: { effects: [] } },
       );
     },
-    async withEffectsDue(limit) {
+    async withEffectsDue(limit, before) {
       const rows = await collection
-        .find({ effectsDue: { $gt: new Date(0) } })
+        .find({ effectsDue: { $gt: new Date(0), ...(before && { $lte: before }) } })
         .sort({ effectsDue: 1 })
         .limit(limit)
         .toArray();

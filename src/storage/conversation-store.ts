@@ -4,16 +4,16 @@ import type { ConversationStore } from '../domain/ports.js';
 import type { Row } from './models.js';
 import { fromRow, inserted, plain } from './row.js';
 
-const ONLY_FOR_QUERIES = ['controlledBy', 'activityAt', 'turnOpen'];
+const ONLY_FOR_QUERIES = ['controlledBy', 'activityAt', 'turnOpenedAt'];
 
-export function conversationStore(model: Model<Row>): ConversationStore {
+export function conversationStore(model: Model<Row>, now: () => Date): ConversationStore {
   const toRow = ({ id, ...rest }: Conversation): Row =>
     plain({
       _id: id,
       ...rest,
       controlledBy: rest.control.by,
       activityAt: rest.heardFromAt ?? rest.createdAt,
-      turnOpen: rest.turn?.open || undefined,
+      turnOpenedAt: rest.turn?.open ? now() : undefined,
     });
   const read = (row: Row | null) => fromRow<Conversation>(row, 'id', ...ONLY_FOR_QUERIES);
   const readAll = (rows: Row[]) => rows.map((row) => read(row)!);
@@ -45,11 +45,15 @@ export function conversationStore(model: Model<Row>): ConversationStore {
     async turnDone(id, version) {
       await model.collection.updateOne(
         { _id: id as never, version },
-        { $set: { 'turn.open': false }, $unset: { turnOpen: '' } },
+        { $set: { 'turn.open': false }, $unset: { turnOpenedAt: '' } },
       );
     },
-    async withOpenTurn(limit) {
-      const rows = (await model.collection.find({ turnOpen: true }).limit(limit).toArray()) as unknown as Row[];
+    async withOpenTurn(limit, before) {
+      const rows = (await model.collection
+        .find({ turnOpenedAt: { $gt: new Date(0), ...(before && { $lte: before }) } })
+        .sort({ turnOpenedAt: 1 })
+        .limit(limit)
+        .toArray()) as unknown as Row[];
       return rows.map(({ _id }) => _id);
     },
     ofCustomer: async (customerId) =>

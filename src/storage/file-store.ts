@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Connection, Model } from 'mongoose';
 import type { FileStore, StoredFile } from '../domain/ports.js';
 import type { Row } from './models.js';
 import { fromRow, inserted, plain } from './row.js';
 
+const SHA256 = /^[0-9a-f]{64}$/;
+
 /** Where bytes are kept under their SHA-256. */
 export interface Blobs {
   write(sha256: string, bytes: Buffer): Promise<void>;
   read(sha256: string): Promise<Buffer | undefined>;
+  /** The hashes of all that is kept. */
+  all(): Promise<string[]>;
+}
+
+/** Blobs that are files. */
+export interface FolderBlobs extends Blobs {
+  pathOf(sha256: string): string;
 }
 
 export function fileStore({ collection }: Model<Row>, blobs: Blobs): FileStore {
@@ -29,9 +38,14 @@ export function fileStore({ collection }: Model<Row>, blobs: Blobs): FileStore {
 }
 
 /** A folder of files named by their hash; a file appears whole or not at all. */
-export function folderBlobs(folder: string): Blobs {
+export function folderBlobs(folder: string): FolderBlobs {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
   return {
+    pathOf,
+    async all() {
+      const names = await readdir(folder, { recursive: true }).catch(() => []);
+      return names.map((name) => basename(name)).filter((name) => SHA256.test(name));
+    },
     async write(sha256, bytes) {
       const path = pathOf(sha256);
       await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true });
@@ -53,12 +67,13 @@ export function gridBlobs(
   GridFSBucket: new (db: never, options: { bucketName: string }) => unknown,
 ): Blobs {
   const bucket = new GridFSBucket(connection.db as never, { bucketName: 'evidence' }) as {
-    find(filter: object): { limit(n: number): { toArray(): Promise<unknown[]> } };
+    find(filter: object): { limit(n: number): { toArray(): Promise<{ _id: unknown }[]> } };
     openUploadStreamWithId(id: string, name: string): NodeJS.WritableStream;
     openDownloadStream(id: string): AsyncIterable<Buffer>;
   };
   const has = async (sha256: string) => (await bucket.find({ _id: sha256 }).limit(1).toArray()).length > 0;
   return {
+    all: async () => (await bucket.find({}).limit(0).toArray()).map(({ _id }) => String(_id)),
     async write(sha256, bytes) {
       if (await has(sha256)) return;
       const stream = bucket.openUploadStreamWithId(sha256, sha256);

@@ -1,16 +1,24 @@
-import type { SettingStore } from '../domain/ports.js';
-import { RedressError } from '../errors.js';
+import type { Models } from './models.js';
 
-/** The schema this version writes. Raised by one with each migration. */
-export const SCHEMA = 1;
-
-/** Refuses data of a newer version; a new desk is stamped with this one. */
-export async function migrate(settings: SettingStore): Promise<void> {
-  const stored = Number(await settings.ensure('schema', String(SCHEMA)));
-  if (stored > SCHEMA) {
-    throw new RedressError(
-      'NEWER_DATA',
-      `The data was written by a newer version (schema ${stored}, this version knows ${SCHEMA}); start that version, or restore a backup made by this one.`,
-    );
-  }
+/** A change of what is stored. Never altered once released: what it does to old data stands. */
+interface Migration {
+  /** What it does, for the log of the one who reads the code. */
+  what: string;
+  /** May be run again after a crash half-way: what is done already is left alone. */
+  run(models: Models, now: Date): Promise<void>;
 }
+
+/** In order; the first one leads from version 0 to version 1, and so on. Forward only. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    what: 'an open turn says since when, so that only one left behind is taken over',
+    async run({ conversations: { collection } }, now) {
+      await collection.updateMany({ turnOpen: true }, { $set: { turnOpenedAt: now }, $unset: { turnOpen: '' } });
+      const old = (await collection.indexes()).find(({ name }) => name === 'turnOpen_1');
+      if (old) await collection.dropIndex('turnOpen_1');
+    },
+  },
+];
+
+/** The version of what this program writes. */
+export const SCHEMA = MIGRATIONS.length;

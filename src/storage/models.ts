@@ -6,7 +6,7 @@ export type Row = { _id: string } & Record<string, unknown>;
 interface Definition {
   collection: string;
   /** Paths that queries use, with their types; everything else is kept as it is. */
-  paths: Record<string, typeof String | typeof Date | typeof Number | typeof Boolean>;
+  paths: Record<string, typeof String | typeof Date | typeof Number>;
   indexes: readonly Partial<Record<string, 1 | -1>>[];
 }
 
@@ -14,8 +14,8 @@ interface Definition {
 export const DEFINITIONS = {
   conversations: {
     collection: 'conversations',
-    paths: { version: Number, customerId: String, controlledBy: String, activityAt: Date, turnOpen: Boolean },
-    indexes: [{ customerId: 1 }, { controlledBy: 1, activityAt: -1 }, { activityAt: -1 }, { turnOpen: 1 }],
+    paths: { version: Number, customerId: String, controlledBy: String, activityAt: Date, turnOpenedAt: Date },
+    indexes: [{ customerId: 1 }, { controlledBy: 1, activityAt: -1 }, { activityAt: -1 }, { turnOpenedAt: 1 }],
   },
   messages: {
     collection: 'messages',
