@@ -3,7 +3,9 @@ import type { Heard } from '../listen.js';
 import type { Turn } from '../turn.js';
 import { askAgain, awaitField, questionOf, reasonOf } from './ask.js';
 import { pass, tellStory } from './draft.js';
+import { takeFacts } from './facts.js';
 import { refusePhone } from './failures.js';
+import { sayNoted } from './noted.js';
 
 /** Words that ask for knowledge, not for a remedy. */
 const ASKS_TO_KNOW =
@@ -13,7 +15,10 @@ const ASKS_TO_KNOW =
 export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean {
   const { signs, facts, corrections } = heard.means;
   const told = facts.some((fact) => fact.field !== field.id) || corrections.length > 0;
-  if (signs.includes('refuses-phone') && !told) return refusesPhone(turn, field);
+  if (signs.includes('refuses-phone') && !facts.some((fact) => fact.field === 'phone')) {
+    if (told) withoutAsking(turn);
+    else return refusesPhone(turn, heard, field);
+  }
   if (signs.includes('why-asked')) {
     const reason = reasonOf(turn, field);
     if (reason) turn.sayPhrases(reason);
@@ -35,14 +40,21 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
 }
 
 /** Asked for it, the reason is given once; said unasked, it is settled and the open question put again. */
-function refusesPhone(turn: Turn, field: Field): boolean {
+function refusesPhone(turn: Turn, heard: Heard, field: Field): boolean {
   if (field.id === 'phone' || field.id === 'name') {
+    // A name given with it is taken all the same.
+    sayNoted(turn, takeFacts(turn, heard).noted);
     refusePhone(turn);
     return true;
   }
+  withoutAsking(turn);
+  askAgain(turn, field);
+  return true;
+}
+
+function withoutAsking(turn: Turn): void {
+  if (turn.memory['phoneRefused']) return;
   turn.memory['phoneRefused'] = true;
   pass(turn.draft!, 'phone');
   turn.say('ask.phone.none');
-  askAgain(turn, field);
-  return true;
 }

@@ -188,7 +188,7 @@ export const en: Record<PhraseKey, string> = {
   'ask.any': "What's the {field}? E.g. {example}.",
   'ask.plain': "What's the {field}?",
   'choose.field': 'Which line shall I change? Or just say it, e.g. "change the phone to…".',
-  'change.value': 'What should the {field} be?',
+  'change.value': '{field}: what should it be?',
   'change.same': 'The {field} is {value} already; nothing changed.',
   'change.unknown': "I can't find that line. You can change: {list}.",
   'edited.taken': 'I see you edited your message. Now noted: {facts}.',

@@ -27,6 +27,15 @@ test('optional fields are asked only when the story points at them, with skip', 
   expect(pointing.text).toContain('文件：1 个文件');
 });
 
+test('a refusal of the phone does not lose the name given with it', () => {
+  const chat = start().say('导游骂人').say('昨天').say('道歉').say('我叫白露，电话不想留，天天接推销');
+  expect(chat.text).toMatch(/^记下了：姓名 白露。\n不想被打扰，我理解。/);
+  expect(chat.choices).toEqual(['chat', 'agent']);
+  const early = start().say('导游骂人').say('昨天').say('退五十块，我叫白露，电话不想留');
+  expect(early.text).toMatch(/^好，不留电话，就在这里联系。/);
+  expect([early.draft?.fields['name'], early.asks]).toEqual(['白露', 'accused']);
+});
+
 test('asked what they want, an explanation is a wish and no call for help', () => {
   const chat = start().say('导游骂人').say('昨天下午三点').say('说明');
   expect(chat.draft?.fields['outcome']).toBe('说明');
