@@ -7,6 +7,8 @@ export interface CommonRules {
   acceptanceLapse: Duration;
   /** Where silence never counts: the informing role telephones, again and again. */
   callAgain: Duration;
+  /** Somebody who is to telephone does so within this time. */
+  callWithin: Duration;
   /** The first superior must acknowledge a breach. */
   acknowledge: Duration;
   /** On the highest severity a person reaches the customer. */
@@ -30,6 +32,7 @@ export const COMMON_RULES: CommonRules = {
   acceptanceReminder: { unit: 'days', count: 3 },
   acceptanceLapse: { unit: 'days', count: 7 },
   callAgain: { unit: 'days', count: 7 },
+  callWithin: { unit: 'working-days', count: 1 },
   acknowledge: { unit: 'working-hours', count: 4 },
   firstWord: { unit: 'hours', count: 4 },
   silence: { unit: 'working-days', count: 3 },

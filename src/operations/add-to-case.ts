@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { file, joinEvidence } from './evidence.js';
 import { words } from './arguments.js';
-import { raiseByWords } from './set-severity.js';
+import { takeWords } from './take-words.js';
 import { verb } from './verb.js';
 import { byCustomer } from './who.js';
 
@@ -17,12 +17,7 @@ export const addToCase = verb<z.infer<typeof shape>>({
   who: byCustomer,
   counts: () => false,
   apply(work, args) {
-    const { of } = work;
     joinEvidence(work, args.files ?? []);
-    if (!args.text) return;
-    raiseByWords(work, args.text);
-    for (const name of of.owners.filter((one) => one !== 'customer')) {
-      work.notifyName(name, { key: 'notify.message', values: { number: of.number, text: args.text } });
-    }
+    if (args.text) takeWords(work, args.text);
   },
 });

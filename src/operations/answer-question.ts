@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { words } from './arguments.js';
 import { resumeClocks } from './running-clocks.js';
 import { raiseByWords } from './set-severity.js';
+import { takeWords } from './take-words.js';
 import { verb } from './verb.js';
 import { byCustomer } from './who.js';
 
@@ -14,11 +15,12 @@ export const answerQuestion = verb<z.infer<typeof shape>>({
   arguments: shape,
   when: 'open',
   internal: true,
-  notNow: ({ of }) => (of.question ? undefined : 'Nothing was asked.'),
   who: byCustomer,
   counts: () => false,
   apply(work, args) {
     const { of } = work;
+    // An answer that comes too late is still heard.
+    if (!of.question) return takeWords(work, args.text);
     const asked = of.question;
     of.question = undefined;
     of.calls = of.calls.filter(({ because }) => because !== asked?.text);

@@ -1,9 +1,11 @@
 import type { Case } from '../domain/case.js';
+import { rulesOf } from '../domain/common-rules.js';
 import type { Effect, NotifyTarget, Telling } from '../domain/effect.js';
 import type { Phrase } from '../domain/phrase.js';
 import type { Playbook } from '../domain/playbook.js';
 import type { Person } from '../domain/staff.js';
 import { appendEntry } from '../domain/timeline.js';
+import { addDuration } from '../domain/working-time.js';
 import { nameOf, type Actor } from './actor.js';
 
 /** Everything a decision on a case may know beside the case. */
@@ -92,8 +94,10 @@ export class CaseWork {
   /** A call to the customer is owed by a role; one at a time for one reason. */
   oweCall(to: string, because: string): void {
     if (this.of.calls.some((call) => call.to === to && call.because === because)) return;
+    const { calendar } = this.playbook;
+    const dueAt = addDuration(this.now, rulesOf(this.playbook).callWithin, calendar);
     const id = `${this.before.version + 1}/${this.of.calls.length}`;
-    this.of.calls.push({ id, to, because, at: this.now, dueAt: this.now });
+    this.of.calls.push({ id, to, because, at: this.now, dueAt });
   }
 
   notify(to: NotifyTarget, phrase: Phrase, urgent = false): void {

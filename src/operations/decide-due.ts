@@ -100,7 +100,7 @@ function lapse(work: CaseWork): void {
     if (of.asked) of.asked.calls += 1;
     const to = informingRole(work);
     work.oweCall(to, 'acceptance');
-    const by = promise(addDuration(work.now, rulesOf(playbook).callAgain, playbook.calendar));
+    const by = promise(addDuration(work.now, rulesOf(playbook).callWithin, playbook.calendar));
     const reason = { phrase: { key: 'state.waiting' } };
     work.notify({ role: to }, { key: 'notify.call', values: { number: of.number, by, reason } });
     return;

@@ -163,7 +163,9 @@ export function createPerform(desk: DeskNeeds) {
     const draft = actor.type === 'customer' ? chat?.dialog.draft?.playbook : undefined;
     const stored = draft && (await stores.playbooks.byHash(draft.hash));
     const roles = actor.type === 'person' ? actor.person.roles : [];
-    const theirs = desk.playbooks().find((one) => one.roles.some(({ id }) => roles.includes(id)));
+    const worksHere = (one?: Playbook) => one?.roles.some(({ id }) => roles.includes(id)) ?? false;
+    const ofChat = chat && desk.playbook(chat.playbookId);
+    const theirs = worksHere(ofChat) ? ofChat : desk.playbooks().find(worksHere);
     const found =
       stored ?? desk.playbook(named ?? draft?.id ?? (actor.type === 'person' ? theirs?.id : chat?.playbookId));
     if (!found) throw new Refusal('INVALID', 'There is no such playbook.', 'playbook');

@@ -154,6 +154,18 @@ describe('a question to the customer', () => {
     expect(desk.view.question).toBeUndefined();
   });
 
+  it('asked while the case waits for them anyway keeps the clocks until both are answered', async () => {
+    const desk = await offered('2026-03-02 10:00');
+    await desk.act('wang', 'declare-major', { reason: 'press' });
+    expect(desk.view.clocks['first-word'].state).toBe('running');
+    await desk.act('wang', 'ask-customer', { text: 'which room?' });
+    await desk.act('customer', 'accept-outcome');
+    expect(desk.view).toMatchObject({ stage: 'execution', status: 'open' });
+    expect(desk.view.clocks['first-word'].state).toBe('paused');
+    await desk.act('customer', 'answer-question', { text: '1208' });
+    expect(desk.view.clocks['first-word'].state).toBe('running');
+  });
+
   it('reminds after two working days and goes on after five', async () => {
     const desk = await asked();
     desk.said();
@@ -165,6 +177,10 @@ describe('a question to the customer', () => {
     await desk.at('2026-03-09 09:30');
     expect(desk.view.clocks.classify.state).toBe('running');
     expect(desk.due('classify')).toBe('2026-03-09 10:10');
+    // What comes later is heard all the same.
+    desk.heard();
+    await desk.act('customer', 'answer-question', { text: '姓刘' });
+    expect(desk.heard()).toEqual(['service:notify.message']);
   });
 });
 

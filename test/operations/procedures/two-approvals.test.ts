@@ -197,6 +197,8 @@ describe('clocks beside the stages', () => {
   it('are charged to those named, run on while the customer is asked, and follow one another', async () => {
     const desk = await proposed(100);
     await desk.act('gm', 'approve');
+    // What was said before the raise does not count.
+    await desk.act('gm', 'record-contact', { with: 'crisis-team' });
     await desk.act('cr', 'declare-major', { reason: 'the door is blocked' });
     expect(desk.heard().slice(-2)).toEqual(['general-manager:notify.major', 'cr-manager:notify.major']);
     expect(desk.due('crisis-team')).toBe('2026-03-02 14:00');

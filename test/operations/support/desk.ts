@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { word } from '../../../dialogs/wording/word.js';
+import { LANGUAGES } from '../../../src/domain/language.js';
 import type { Case } from '../../../src/domain/case.js';
 import { viewCase } from '../../../src/domain/case-view.js';
 import type { Effect, Telling } from '../../../src/domain/effect.js';
@@ -198,10 +200,21 @@ export class TestDesk {
     });
   }
 
+  /** Everything said has its words in every language. */
+  #word(effect: Effect): void {
+    const context = { zone: this.playbook.calendar.zone, now: this.now };
+    for (const language of LANGUAGES) {
+      if (effect.kind === 'notify') word(effect.phrase, language, context);
+      if (effect.kind === 'tell')
+        word([...effect.say, ...(effect.choices ?? []).map(({ label }) => label)], language, context);
+    }
+  }
+
   #carryOut(of: Case): void {
     for (const effect of of.effects) {
       if (this.keys.has(effect.key)) continue;
       this.keys.add(effect.key);
+      this.#word(effect);
       if (effect.kind === 'tell') this.told.push(effect);
       else if (effect.kind === 'notify') this.notified.push(effect);
       else if (effect.kind === 'owe') {
