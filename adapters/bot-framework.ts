@@ -76,11 +76,15 @@ export function botFramework({ app }: Options): SwitchedOn {
     let stored: Error | undefined;
     try {
       const { deliver } = await library();
-      await deliver(request.get('authorization') ?? '', activity as unknown as Activity, async ({ activity: verified }) => {
-        const inbound = readActivity(verified);
-        if (inbound) await desk!.take(inbound).catch((error: Error) => (stored = error));
-        else desk!.log.info({ channel: BOT_FRAMEWORK, kind: verified.type }, 'an activity that is not for the desk');
-      });
+      await deliver(
+        request.get('authorization') ?? '',
+        activity as unknown as Activity,
+        async ({ activity: verified }) => {
+          const inbound = readActivity(verified);
+          if (inbound) await desk!.take(inbound).catch((error: Error) => (stored = error));
+          else desk!.log.info({ channel: BOT_FRAMEWORK, kind: verified.type }, 'an activity that is not for the desk');
+        },
+      );
       if (stored) throw stored;
       response.sendStatus(200);
     } catch (error) {

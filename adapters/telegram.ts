@@ -9,9 +9,10 @@ import { readUpdate } from './telegram-update.js';
 export const TELEGRAM = 'telegram';
 
 const UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
-const POLL_SECONDS = 25;
+/** Short, so that another process takes over soon after this one has died. */
+const POLL_SECONDS = 5;
 const SEND_MS = 20_000;
-const LEASE_MS = 90_000;
+const LEASE_MS = 10_000;
 const RETRY_MS = 3000;
 
 interface Options {
@@ -31,6 +32,7 @@ export function telegram(
   const account = token.split(':')[0]!;
   const api = new Telegram(token, { ...(apiRoot && { apiRoot }), webhookReply: false });
   const holder = needs.ids.next();
+  const lease = `${TELEGRAM}-poller/${account}`;
   let desk: ChannelDesk | undefined;
   let polling: Promise<void> | undefined;
   const stopped = new AbortController();
@@ -53,7 +55,7 @@ export function telegram(
     let ready = false;
     while (!stopped.signal.aborted) {
       try {
-        if (!(await needs.lease(`${TELEGRAM}-poller/${account}`, holder, new Date(needs.now().getTime() + LEASE_MS)))) {
+        if (!(await needs.lease(lease, holder, new Date(needs.now().getTime() + LEASE_MS)))) {
           await pause(RETRY_MS);
           continue;
         }
@@ -130,7 +132,9 @@ export function telegram(
 
     async stop() {
       stopped.abort();
+      if (!polling) return;
       await polling;
+      await needs.lease(lease, holder, needs.now()); // the next poller need not wait for it to run out
     },
   };
 

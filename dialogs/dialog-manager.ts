@@ -4,9 +4,11 @@ import { answerAsk } from './asks/ask-answers.js';
 import { answerCallForPerson, answerCommand, commandOf } from './commands.js';
 import { answerEdit } from './edited.js';
 import { joinByCode } from './elsewhere.js';
+import { refuseFiles, takeFilesAside } from './files-aside.js';
 import { answerFresh } from './fresh.js';
 import { takeBack } from './handed-back.js';
 import { answerOtherClass } from './intake/answer-choice.js';
+import { repeatQuestion } from './intake/repeat-question.js';
 import { startMatter } from './intake/start-matter.js';
 import { chooseLanguage } from './language.js';
 import { listen, type Heard, type MessageEvent } from './listen.js';
@@ -64,12 +66,16 @@ const WAYS: ((turn: Turn, heard: Heard) => boolean)[] = [
   answerBeside,
   answerQuietly,
   afterLongSilence,
+  takeFilesAside,
   answerOtherClass,
   answerOpenQuestion,
 ];
 
-function hear(turn: Turn, event: MessageEvent): void {
-  chooseLanguage(turn, event);
+function hear(turn: Turn, message: MessageEvent): void {
+  chooseLanguage(turn, message);
+  const event = refuseFiles(turn, message);
+  const onlyRefused = event !== message && event.files.length === 0 && event.text === '' && event.choice === undefined;
+  if (onlyRefused) return repeatQuestion(turn);
   const heard = listen(turn, event);
   if (heard.masked.length > 0) sayMasked(turn, heard.masked);
   const taken = WAYS.some((way) => way(turn, heard));

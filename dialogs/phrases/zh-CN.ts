@@ -180,6 +180,7 @@ export const zhCN = {
   'evidence.pending': '文件正在接收，收好了告诉您。',
   'evidence.failed': '文件 {name} 没有收到，很抱歉。请再发一次。',
   'file.too_large': '超过 {limit}',
+  'file.name': '文件名没法保存',
   'file.type': '这种格式打不开',
   'file.empty': '文件是空的',
   'file.too_many': '一次最多 {count} 个',

@@ -183,6 +183,7 @@ export const zhTW: Record<PhraseKey, string> = {
   'evidence.pending': '檔案接收中，收到後會告訴您。',
   'evidence.failed': '檔案 {name} 沒有收到，真的很抱歉，請再傳一次。',
   'file.too_large': '超過 {limit}',
+  'file.name': '檔名無法保存',
   'file.type': '這種格式無法開啟',
   'file.empty': '檔案是空的',
   'file.too_many': '一次最多 {count} 個',

@@ -33,7 +33,7 @@ export interface InboundFile {
   type: string;
   size?: number;
   sha256?: string;
-  /** Fetched and not taken: why. */
+  /** Fetched and not taken: why (`empty`, `type`, `name`, `too_large`). */
   refused?: string;
 }
 

@@ -1,8 +1,7 @@
 import type { InboundFile, Message } from '../domain/message.js';
 import type { Channel } from '../domain/channel.js';
 import type { Ids, Stores } from '../domain/ports.js';
-import { RedressError } from '../errors.js';
-import { checkEvidence } from './evidence.js';
+import { checkEvidence, EvidenceRefused } from './evidence.js';
 
 interface Needs {
   stores: Pick<Stores, 'files' | 'messages' | 'obligations'>;
@@ -56,7 +55,7 @@ export async function fetchFiles({ stores, channels, ids, now }: Needs, message:
       });
       return { ...file, fileId, name, type, size, sha256 };
     } catch (error) {
-      if (error instanceof RedressError) return { ...file, refused: error.message.replace(/^file: /, '') };
+      if (error instanceof EvidenceRefused) return { ...file, refused: error.fault };
       throw error;
     }
   }

@@ -1,13 +1,18 @@
 import type { InboundMessage, Message } from '../domain/message.js';
 import type { Logger, MessageStore } from '../domain/ports.js';
+import { RedressError } from '../errors.js';
 import { conversationIdOf } from './conversations.js';
+import { TAKE_OVER_MS } from './take-over.js';
+
+/** A storage that takes longer has not kept it yet; the vendor brings it again, under the same key. */
+const LONGEST_MS = 8000;
 
 interface Needs {
   messages: MessageStore;
   now(): Date;
   log: Logger;
   /** Called once the message is stored: its lane takes it from here. */
-  wake(conversationId: string): void;
+  wake(conversationId: string, messageId: string): void;
 }
 
 /** Stores a delivery under its key, then lets it be acknowledged: what is acknowledged is kept. */
@@ -31,19 +36,27 @@ export function createInbox({ messages, now, log, wake }: Needs) {
       inbound,
       at,
       state: 'received',
-      due: at,
+      due: new Date(at.getTime() + TAKE_OVER_MS),
       attempts: 0,
     };
-    const taken = await messages.take(message);
+    const taken = await inTime(messages.take(message));
     if (!taken.taken && !sameContent(taken.existing, message)) {
       log.warn(
         { conversationId, code: 'CONFLICTING_DELIVERY' },
         'a delivery id came again with other content; the first stands',
       );
     }
-    wake(conversationId);
+    wake(conversationId, id);
     return { duplicate: !taken.taken, messageId: id };
   };
+}
+
+async function inTime<T>(stored: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new RedressError('UNAVAILABLE')), LONGEST_MS);
+  });
+  return Promise.race([stored, late]).finally(() => clearTimeout(timer));
 }
 
 function sameContent(a: Message, b: Message): boolean {

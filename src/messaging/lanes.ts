@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.js';
 import type { DialogEvent } from '../domain/dialog.js';
 import type { Message } from '../domain/message.js';
+import { RedressError } from '../errors.js';
 import { carryOutConversation } from './carry-out.js';
 import type { DeskPorts } from './desk-ports.js';
 import { openConversation } from './conversations.js';
@@ -76,37 +77,50 @@ export class Lanes {
     };
   }
 
-  /** Handles the oldest unhandled message. One that fails is tried again later, parked after five tries, and the lane goes on. */
-  handleNext(id: string): Promise<void> {
+  /**
+   * Handles what waits in the conversation, oldest first: until the message of that id is done, or else all. One that fails
+   * is tried again later, parked after five tries, and the lane goes on.
+   */
+  handle(id: string, until?: string): Promise<void> {
     return this.#serial.run(id, async () => {
-      const { messages } = this.ports.stores;
-      const message = await messages.oldestUnhandled(id);
-      if (!message || (message.due && message.due > this.ports.now())) return;
-      try {
-        await this.#handle(message);
-      } catch (error) {
-        this.ports.log.error(
-          { conversationId: id, attempt: message.attempts + 1, err: described(error) },
-          'a message could not be handled',
-        );
-        if (message.attempts + 1 >= TRIES) return this.#park(message);
-        const due = new Date(this.ports.now().getTime() + 200 * 4 ** message.attempts);
-        await messages.update(
-          message.id,
-          { state: 'received' },
-          { attempts: message.attempts + 1, due, error: described(error) },
-        );
+      for (;;) {
+        // The conversation is read first: whoever decided a later message has marked this one as handled before.
+        const found = await this.ports.stores.conversations.find(id);
+        const message = await this.ports.stores.messages.oldestUnhandled(id);
+        if (!message || (message.attempts > 0 && message.due && message.due > this.ports.now())) return;
+        const done = await this.#handle(message, found).catch((error: unknown) => this.#failed(message, error));
+        if (done === 'later' || (done && message.id === until)) return;
       }
     });
   }
 
+  async #failed(message: Message, error: unknown): Promise<boolean | 'later'> {
+    const { id, conversationId, attempts } = message;
+    if (error instanceof RedressError && error.code === 'UNAVAILABLE') throw error; // no fault of the message's
+    this.ports.log.error(
+      { conversationId, attempt: attempts + 1, err: described(error) },
+      'a message could not be handled',
+    );
+    if (attempts + 1 >= TRIES) return this.#park(message);
+    const due = new Date(this.ports.now().getTime() + 200 * 4 ** attempts);
+    const changes = { attempts: attempts + 1, due, error: described(error) };
+    await this.ports.stores.messages.update(id, { state: 'received', attempts }, changes);
+    return 'later';
+  }
+
   /** Gives a message up for now: the customer is told that a person looks, a person is notified. */
-  async #park(message: Message): Promise<void> {
+  async #park(message: Message): Promise<boolean> {
     const id = message.conversationId;
     for (;;) {
       const found = await this.ports.stores.conversations.find(id);
-      if (!found) return;
-      const seq = message.seq ?? (found.turn?.root === message.id ? found.turn.handled?.seq : undefined);
+      if (!found) return true;
+      if ((await this.ports.stores.messages.find(message.id))?.state !== 'received') return true;
+      const { turn } = found;
+      if (turn?.handled?.id === message.id && turn.handled.parked) {
+        await this.#carryOut(found, { id: turn.root, messageId: message.id });
+        return true;
+      }
+      const seq = message.seq ?? (turn?.root === message.id ? turn.handled?.seq : undefined);
       const root = { id: `${message.id}/parked/${found.version}`, messageId: message.id, parked: true, seq };
       const next = decided(found, root, root.id, {
         changes: {},
@@ -123,33 +137,37 @@ export class Lanes {
         ],
       });
       if (!(await this.ports.stores.conversations.replace(next, found.version))) continue;
-      return this.#carryOut(next, root);
+      await this.#carryOut(next, root);
+      return true;
     }
   }
 
-  async #handle(message: Message): Promise<void> {
+  /** False when somebody else changed the conversation meanwhile: look again. */
+  async #handle(message: Message, found?: Conversation): Promise<boolean> {
     const id = message.conversationId;
     const root = { id: message.id, messageId: message.id, seq: message.seq };
-    for (;;) {
-      const found = (await this.ports.stores.conversations.find(id)) ?? (await this.#firstContact(message));
-      if (found.turn?.root === message.id) return this.#carryOut(found, root);
-      await this.#finish(found);
-      const whole = await fetchFiles(this.ports, message);
-      const decision = await this.#answer(found, whole);
-      const { address, displayName } = message.inbound ?? {};
-      const changes = {
-        ...decision.changes,
-        heardFromAt: message.at,
-        blocked: false,
-        ...(address && { address }),
-        ...(displayName && { displayName }),
-      };
-      const next = decided(found, root, message.id, { ...decision, changes });
-      if (!(await this.ports.stores.conversations.replace(next, found.version))) continue;
-      await this.#carryOut(next, root);
-      if (found.blocked) this.hooks.sendQueued(id);
-      return;
+    const conversation = found ?? (await this.#firstContact(message));
+    if (!found && conversation.version > 1) return false;
+    if (conversation.turn?.root === message.id) {
+      await this.#carryOut(conversation, root);
+      return true;
     }
+    await this.#finish(conversation);
+    const whole = await fetchFiles(this.ports, message);
+    const decision = await this.#answer(conversation, whole);
+    const { address, displayName } = message.inbound ?? {};
+    const changes = {
+      ...decision.changes,
+      heardFromAt: message.at,
+      blocked: false,
+      ...(address && { address }),
+      ...(displayName && { displayName }),
+    };
+    const next = decided(conversation, root, message.id, { ...decision, changes });
+    if (!(await this.ports.stores.conversations.replace(next, conversation.version))) return false;
+    await this.#carryOut(next, root);
+    if (conversation.blocked) this.hooks.sendQueued(id);
+    return true;
   }
 
   async #answer(conversation: Conversation, message: Message): Promise<Decision> {

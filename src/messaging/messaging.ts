@@ -39,7 +39,7 @@ export function createMessaging(desk: DeskPorts, { fit, firstContact }: Options)
   };
   const lanes: Lanes = new Lanes(ports, { notify, firstContact, sendQueued: (id) => inBackground(outbox.drain(id)) });
   const caseEffects = createCaseEffects(ports, lanes, { notify });
-  const wake = (id: string) => inBackground(lanes.handleNext(id));
+  const wake = (id: string, messageId: string) => inBackground(lanes.handle(id, messageId));
   const take = createInbox({ messages: ports.stores.messages, now: ports.now, log: ports.log, wake });
 
   async function idle(): Promise<void> {
@@ -105,7 +105,7 @@ export function createMessaging(desk: DeskPorts, { fit, firstContact }: Options)
     carryOutCase: caseEffects.carryOut,
     recoverCase: caseEffects.recover,
     recoverConversation: (id: string) => lanes.recover(id),
-    handle: (id: string) => lanes.handleNext(id),
+    handle: (id: string) => lanes.handle(id),
     send: (id: string) => outbox.drain(id),
     settled: (id: string) => lanes.idle(id),
     reachable: (channel: string, account: string, user: string) =>

@@ -48,7 +48,7 @@ export class Outbox {
       if (wait > 0) {
         const due = new Date(now.getTime() + wait);
         await messages.update(row.id, { state: 'queued' }, { due, notBefore: due });
-        return;
+        return this.#again(conversationId, wait);
       }
       if (!(await this.#send(row, conversation, channel))) return;
     }
@@ -118,6 +118,7 @@ export class Outbox {
       result.retry && result.retryAfterMs !== undefined ? result.retryAfterMs : Math.min(1000 * 2 ** attempts, 600_000);
     const jitter = 1 + (row.id.length % 7) / 50;
     const due = new Date(at.getTime() + (given ? BLOCKED_RETRY_MS : Math.round(backOff * jitter)));
+    if (!given && due.getTime() - at.getTime() < 60_000) this.#again(conversation.id, due.getTime() - at.getTime());
     await messages.update(
       row.id,
       { state: 'queued' },
@@ -139,6 +140,11 @@ export class Outbox {
     });
     await reportDelivery(this.ports, row, false);
     await this.#heldUp(await messages.queued(conversation.id), row.id, due);
+  }
+
+  /** Looks again when the time has come; should this process end before, the row's due date brings it up all the same. */
+  #again(conversationId: string, ms: number): void {
+    setTimeout(() => void this.drain(conversationId).catch(() => undefined), ms + 1).unref();
   }
 
   /** Milliseconds to wait before this chat and channel may be sent to again. */

@@ -22,14 +22,23 @@ export class TestDesk {
     private readonly playbook: string,
     private readonly overrides: Partial<Overrides> = {},
     private readonly env: Record<string, string> = {},
+    /** Time also goes on by itself, as vendors' clients need it; else it stands between acts. */
+    private readonly ticking = false,
   ) {}
 
+  #setAt = performance.now();
+
   get now(): Date {
-    return this.#now;
+    return this.ticking ? new Date(this.#now.getTime() + Math.round(performance.now() - this.#setAt)) : this.#now;
+  }
+
+  #set(at: Date): void {
+    this.#now = at;
+    this.#setAt = performance.now();
   }
 
   async open(more: Partial<Overrides> = {}): Promise<this> {
-    const clock = { now: () => this.#now, set: (at: Date) => void (this.#now = at) };
+    const clock = { now: () => this.now, set: (at: Date) => this.#set(at) };
     const ids = { next: () => `id-${String(++this.#id).padStart(10, '0')}` };
     const env = {
       DATA_DIR: join(this.folder, 'data'),
@@ -60,7 +69,7 @@ export class TestDesk {
   }
 
   async pass(minutes: number): Promise<void> {
-    await this.app.runUntil(new Date(this.#now.getTime() + minutes * 60_000));
+    await this.app.runUntil(new Date(this.now.getTime() + minutes * 60_000));
   }
 
   /** A closed copy of this stopped desk as it stands, with what reached its customers. */
