@@ -12,6 +12,8 @@ export interface ConversationContext {
   staff: Person[];
   /** The open case that is talked about here, the latest. */
   caseNumber?: string;
+  /** Every case that was talked about here is over. */
+  isOver: boolean;
   /** Whether somebody can have no part in what is told here. */
   isRecused(person: Person): boolean;
   /** Whether somebody works with the procedure of this conversation. */
@@ -53,10 +55,12 @@ const takeOver = verb({
 const say = verb<{ text: string }>({
   name: 'say',
   on: 'conversation',
-  describe: 'Says something in the conversation that you have.',
+  describe: 'Says something in the conversation that you have, or about its open case while nobody has it.',
   arguments: z.strictObject({ text }),
-  decide(conversation, { person, caseNumber }, args) {
-    mustHold(conversation, person);
+  decide(conversation, { person, caseNumber, isOver }, args) {
+    const isFree = conversation.control.by !== 'agent';
+    if (isFree && isOver) throw new Refusal('CLOSED');
+    if (!isFree || caseNumber === undefined) mustHold(conversation, person);
     const said: ConversationDecision['replies'][number] = {
       from: 'agent',
       author: person.name,

@@ -63,6 +63,7 @@ export function createConversationPerform({ stores, changes, now, playbookOf }: 
       person,
       staff: await stores.staff.all(),
       caseNumber: latest?.number,
+      isOver: cases.length > 0 && !latest,
       isRecused: (one) => isNamedIn(accused, one) || here.some((of) => isRecused(of, one)),
       worksHere: ({ roles }) => playbook.roles.some(({ id }) => roles.includes(id)),
     };

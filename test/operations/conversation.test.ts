@@ -53,7 +53,6 @@ async function chat({ concerned = '不知道', filed = true } = {}) {
 describe('a conversation', () => {
   it('is taken by one person, who alone speaks in it and hands it back', async () => {
     const { act, said, control, desk } = await chat();
-    expect(await act('li', 'say', { text: 'x' })).toBe('NOT_NOW');
     expect(await act('li', 'take-over')).toBe('performed');
     expect(control()).toEqual({ by: 'agent', agent: 'li', since: desk.now });
     expect(said.pop()).toMatchObject({ from: 'bot', say: [{ key: 'agent.joined', values: { agent: '小李' } }] });
@@ -73,6 +72,17 @@ describe('a conversation', () => {
     expect(await act('li', 'hand-back')).toBe('performed');
     expect(control()).toEqual({ by: 'bot' });
     expect(await act('li', 'hand-back')).toBe('NOT_NOW');
+  });
+
+  it('while nobody has it, staff may speak about its open case, and only then', async () => {
+    const { act, said, control, desk } = await chat();
+    expect(await act('wang', 'say', { text: '我马上来' })).toBe('performed');
+    expect(said).toMatchObject([{ from: 'agent', author: 'wang', caseNumber: desk.number }]);
+    expect(control()).toEqual({ by: 'bot' });
+    await desk.act('customer', 'withdraw', { reason: 'x' });
+    expect(await act('wang', 'say', { text: 'x' })).toBe('CLOSED');
+    const unfiled = await chat({ filed: false });
+    expect(await unfiled.act('wang', 'say', { text: 'x' })).toBe('NOT_NOW');
   });
 
   it('is given to a colleague who works here', async () => {
