@@ -85,4 +85,17 @@ describe('group commit', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(sqlite.rows('SELECT text FROM notes ORDER BY rowid')).toEqual([['before'], ['after']]);
   });
+
+  it('acknowledges only what is kept when the disk fills up', async () => {
+    const room = (sqlite.value('PRAGMA page_count') as number) + 6;
+    sqlite.rows(`PRAGMA max_page_count = ${room}`);
+    const texts = Array.from({ length: 40 }, (_, at) => `${at} ${'long'.repeat(500)}`);
+    const outcomes = await Promise.allSettled(texts.map(note));
+    const acknowledged = texts.filter((_, at) => outcomes[at]!.status === 'fulfilled');
+    expect(outcomes.some(({ status }) => status === 'rejected')).toBe(true);
+    expect(sqlite.rows('SELECT text FROM notes ORDER BY rowid').flat()).toEqual(acknowledged);
+    sqlite.rows('PRAGMA max_page_count = 1000000');
+    await note('room again');
+    expect(committed()).toBe(acknowledged.length + 1);
+  });
 });

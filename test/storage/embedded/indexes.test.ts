@@ -181,6 +181,7 @@ describe('the management of indexes', () => {
     expect(await collection.createIndex({ n: 1 })).toBe('n_1');
     await expect(collection.createIndex({ m: 1 }, { name: 'n_1' })).rejects.toMatchObject({ code: 86 });
     await expect(collection.createIndex({ n: 1 }, { name: 'other' })).rejects.toMatchObject({ code: 85 });
+    await expect(collection.createIndex({ n: 1 }, { unique: true })).rejects.toMatchObject({ code: 85 });
     await expect(collection.dropIndex('none')).rejects.toMatchObject({ code: 27 });
   });
 

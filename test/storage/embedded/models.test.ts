@@ -150,6 +150,17 @@ describe('mongoose models on the embedded engine', () => {
     expect(await Case.countDocuments()).toBe(1);
   });
 
+  it('stores null for undefined and looks for null by it, as the mongodb driver does', async () => {
+    const { collection } = caseModel();
+    await collection.insertMany([
+      { number: '1', stage: undefined },
+      { number: '2', stage: 'open' },
+    ]);
+    expect(await collection.findOne({ number: '1' })).toMatchObject({ stage: null });
+    expect(await collection.countDocuments({ stage: undefined })).toBe(1);
+    expect(await collection.deleteMany({ stage: undefined })).toMatchObject({ deletedCount: 1 });
+  });
+
   it('finds and deletes, finds and replaces', async () => {
     const Case = caseModel();
     await Case.create([

@@ -34,14 +34,18 @@ afterAll(() => desk.discard());
 async function sameAnswer(docs: AnyDoc[], ask: (model: Model<AnyDoc>) => Promise<unknown>): Promise<void> {
   const answers: string[] = [];
   for (const model of [indexed, plain]) {
-    await model.collection.deleteMany({});
-    await model.collection.insertMany(structuredClone(docs.map(plainIds)) as never[]);
+    await store(model, docs);
     answers.push(EJSON.stringify({ answer: await ask(model) }));
   }
   expect(answers[0]).toBe(answers[1]);
 }
 
-/** structuredClone knows no ObjectIds; their text serves as well here. */
+async function store(model: Model<AnyDoc>, docs: AnyDoc[]): Promise<void> {
+  await model.collection.deleteMany({});
+  await model.collection.insertMany(docs.map(plainIds) as never[]);
+}
+
+/** Copies of their own for each model; an ObjectId becomes its text, which serves as well here. */
 function plainIds(doc: AnyDoc): AnyDoc {
   return JSON.parse(JSON.stringify(doc), (key, value: unknown) =>
     /^\d{4}-\d\d-\d\dT/.test(String(value)) ? new Date(String(value)) : value,
@@ -82,5 +86,41 @@ describe('an index changes how fast the answer is, never the answer', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('of pages out of many documents, however rare the matches', async () => {
+    const many = Array.from({ length: 2_500 }, (_, at) => ({
+      _id: at,
+      n: (at * 7919) % 2_500,
+      s: at % 5 === 0 ? 'rare' : 'often',
+      w: at % 3,
+      text: `t${at % 50}`,
+    }));
+    const asked: [AnyDoc, Record<string, 1 | -1>][] = [
+      [{ s: { $in: ['rare', 'often'] } }, { w: 1, n: 1 }],
+      [{ s: 'often', w: 1 }, { n: -1 }],
+      [
+        { s: 'rare', n: { $gt: 2_400 } },
+        { w: 1, n: 1 },
+      ],
+      [{ w: { $gte: 1 }, text: /^t1/ }, { n: 1 }],
+      [
+        { s: 'rare', text: 't45' },
+        { w: -1, n: 1 },
+      ],
+      [{ text: 't49' }, { s: 1, n: 1 }],
+      [{ text: 'nowhere' }, { n: 1 }],
+    ];
+    await Promise.all([store(indexed, many), store(plain, many)]);
+    for (const [filter, sort] of asked) {
+      for (const [skip, limit] of [
+        [0, 20],
+        [30, 7],
+        [2_000, 20],
+      ] as const) {
+        const page = (model: Model<AnyDoc>) => model.find(filter).sort(sort).skip(skip).limit(limit).lean();
+        expect(await page(indexed)).toEqual(await page(plain));
+      }
+    }
   });
 });

@@ -33,7 +33,8 @@ export function decode(bytes: Uint8Array): Doc {
  * mongodb driver sends them. Throws on types whose comparison JavaScript cannot do faithfully.
  */
 export function received<T>(value: T): T {
-  const { value: plain } = BSON.deserialize(BSON.serialize({ value })) as { value: T };
+  const bytes = BSON.serialize({ value }, { ignoreUndefined: false });
+  const { value: plain } = BSON.deserialize(bytes) as { value: T };
   refuseForeignTypes(plain);
   return plain;
 }

@@ -48,8 +48,9 @@ export class Catalog {
   /** Adds the indexes that are not there yet. Throws when one is there under another name or with other options. */
   addIndexes(collection: string, definitions: readonly IndexDefinition[]): void {
     const table = this.ensure(collection);
-    const added = definitions.filter((definition) => !isPresent(table.indexes, definition));
-    if (added.length > 0) this.change(table, [...table.indexes, ...added]);
+    const after = [...table.indexes];
+    for (const definition of definitions) if (!isPresent(after, definition)) after.push(definition);
+    if (after.length > table.indexes.length) this.change(table, after);
   }
 
   /** Drops one index by name. Throws IndexNotFound. */
@@ -101,15 +102,15 @@ export class Catalog {
 }
 
 function isPresent(indexes: readonly IndexDefinition[], definition: IndexDefinition): boolean {
+  if (Object.keys(definition.key).join() === '_id') return true;
   const sameName = indexes.find((index) => index.name === definition.name);
+  if (sameName && sameIndex(sameName, definition)) return true;
   if (sameName) {
-    if (sameIndex(sameName, definition)) return true;
-    throw serverError(
-      'IndexKeySpecsConflict',
-      `An existing index has the same name as the requested index: ${definition.name}`,
-    );
+    const sameKey = JSON.stringify(sameName.key) === JSON.stringify(definition.key);
+    const message = `An existing index has the same name as the requested index: ${definition.name}`;
+    throw serverError(sameKey ? 'IndexOptionsConflict' : 'IndexKeySpecsConflict', message);
   }
   const twin = indexes.find((index) => sameIndex(index, definition));
   if (twin) throw serverError('IndexOptionsConflict', `Index already exists with a different name: ${twin.name}`);
-  return Object.keys(definition.key).join() === '_id';
+  return false;
 }
