@@ -1,44 +1,33 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { channelsOn, type SwitchedOn } from '../adapters/index.js';
 import { render } from '../adapters/render.js';
-import { WEB_CHAT } from '../adapters/web-chat.js';
 import { createDialogs } from '../dialogs/dialog-manager.js';
 import { word } from '../dialogs/wording/word.js';
 import { Changes } from './changes.js';
 import { parseConfig, type Config } from './config.js';
 import { createDeskHandle, type DeskHandle } from './desk-handle.js';
-import type { Case } from './domain/case.js';
 import type { Channel } from './domain/channel.js';
 import type { Language } from './domain/language.js';
 import type { Phrase } from './domain/phrase.js';
 import type { Playbook } from './domain/playbook.js';
 import type { Clockwork, Ids, Logger, Stores } from './domain/ports.js';
 import { RedressError } from './errors.js';
+import { createDoors } from './doors.js';
 import { deskSecret, firstStaff } from './first-start.js';
-import { createMetrics } from './http/health/metrics.js';
-import { createHttp } from './http/server.js';
+import { listen, stopListening } from './http/listening.js';
 import { SignedLinks } from './http/token.js';
-import { recover } from './jobs/recover.js';
 import { startTicking } from './jobs/schedule.js';
-import { sweepMessages } from './jobs/sweep-messages.js';
-import { sweepObligations } from './jobs/sweep-obligations.js';
-import { openConversation } from './messaging/conversations.js';
 import { createMessaging, type Messaging } from './messaging/messaging.js';
 import { asksForAcceptance } from './messaging/report-delivery.js';
 import { createConversationPerform } from './operations/perform-on-conversation.js';
 import { createPerform } from './operations/perform.js';
 import { promisedBy } from './operations/promised-by.js';
-import { CASE_VERBS, STAFF_VERBS } from './operations/verbs.js';
-import { allowedVerbs } from './operations/allowed-verbs.js';
-import { deliverReport, oweReports } from './jobs/reports.js';
-import { reportsOwed } from './operations/reports-owed.js';
-import { answerOnPage, statusPage } from './status-page.js';
+import { CASE_VERBS } from './operations/verbs.js';
 import { normalise } from './classification/normalise.js';
-import { viewCase } from './domain/case-view.js';
-import type { Obligation } from './domain/obligation.js';
 import { publishPlaybooks, type Models } from './published-playbooks.js';
 import { openStorage } from './storage/open-storage.js';
+import { createSweeps } from './sweeps.js';
 import { systemClock, systemIds, systemLogger } from './system.js';
 import { runUntil } from './virtual-time.js';
 
@@ -198,81 +187,29 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       playbookOf: async ({ playbookId }) => chatPlaybook(playbookId),
     });
 
-    const act = async (obligation: Obligation) => {
-      if (obligation.kind === 'report')
-        return deliverReport({ cases: stores.cases, now, notify: messaging.notify, playbook: books.get }, obligation);
-      return obligation.caseNumber ? operations.performDue(obligation) : messaging.actOn(obligation);
-    };
-    const owe = oweReports(stores.obligations, () => books.all().flatMap((playbook) => reportsOwed(playbook, now())));
-    const messages = () =>
-      sweepMessages({ messages: stores.messages, now, handle: messaging.handle, send: messaging.send });
-    const sweep = async () => {
-      await recover({
-        conversations: stores.conversations,
-        cases: stores.cases,
-        recoverConversation: messaging.recoverConversation,
-        recoverCase: messaging.recoverCase,
-      });
-      await messages();
-      await owe();
-      await sweepObligations({ obligations: stores.obligations, now, log, act });
-      await messaging.idle();
-    };
-
-    const pageOf = async (of: Case) => {
-      const playbook = await ofCase(of);
-      return statusPage(of, playbook, promisedBy(of, playbook), wording);
-    };
+    const shared = config.MONGODB_URI !== undefined;
+    const sweeps = createSweeps({ stores, now, log, messaging, operations, books, shared });
     let stopping = false;
-    const doors = createHttp({
+    const doors = createDoors({
+      config,
       stores,
+      now,
       ids,
       log,
-      now,
-      allowedOrigins: config.ALLOWED_ORIGINS,
-      shared: config.MONGODB_URI !== undefined,
-      publicUrl: address,
+      address,
       links,
-      metrics: createMetrics(async () => (await stores.obligations.list({ state: 'owed', limit: 10_000 })).length),
-      playbook: books.get,
-      defaultPlaybook: () => standard,
-      playbooks: books.all,
-      openConversation: ({ id, ...contact }) =>
-        openConversation(stores, { id, channel: WEB_CHAT, account: 'default', user: id, ...contact }, now()),
-      take: messaging.take,
-      settled: messaging.settled,
-      watch: (id, look) => changes.watchConversation(id, look),
-      watchDesk: (look) => changes.watchDesk(look),
-      customerView: pageOf,
-      async answerCase(number, answer, cause) {
-        const of = await stores.cases.find(number);
-        if (!of) return { ok: false, code: 'NOT_FOUND', message: 'There is no such case.' };
-        const actor = { type: 'customer', customerId: of.customerId, conversationId: of.conversationId } as const;
-        return answerOnPage((request) => operations.perform({ ...request, number, actor, cause }), of, answer);
-      },
-      verbs: STAFF_VERBS,
-      perform: ({ verb, number, args, person, cause, ifVersion }) =>
-        operations.perform({ verb, number, args, actor: { type: 'person', person }, cause, ifVersion }),
+      books,
+      standard,
+      messaging,
+      operations,
       performOnConversation,
-      viewCase: async (of, person) => {
-        const playbook = await ofCase(of);
-        return {
-          ...viewCase(of, playbook, now()),
-          ...(person && {
-            allowed: allowedVerbs(of, playbook, person, { now: now(), staff: await stores.staff.all() }),
-          }),
-        };
-      },
-      suggest: async (of) => {
-        const text = of.fields.content;
-        return text ? books.classify(await ofCase(of), text, 'category') : undefined;
-      },
-      channels: () => [...channels.values()].map(({ name, capabilities }) => ({ name, capabilities })),
+      changes,
+      channels,
+      wording,
       ready: async () => {
         if (stopping) throw new RedressError('UNAVAILABLE', 'The desk is stopping.');
         await stores.ping();
       },
-      notes: () => books.notes,
       webRoot: join(ROOT, 'dist', 'web'),
       mounts: switchedOn.flatMap(({ mount }) => (mount ? [mount] : [])),
     });
@@ -287,23 +224,17 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       idle: messaging.idle,
       async start() {
         if (overrides.listen !== false) server = await listen(doors, config);
-        await recover({
-          conversations: stores.conversations,
-          cases: stores.cases,
-          recoverConversation: messaging.recoverConversation,
-          recoverCase: messaging.recoverCase,
-        });
-        await messages();
-        await owe();
+        await sweeps.atStart();
         for (const { channel } of switchedOn)
           await channel.start({ take: messaging.take, reachable: messaging.reachable, log });
-        if (overrides.tick !== false) stopTicking = startTicking({ sweep, messages }, log);
+        if (overrides.tick !== false)
+          stopTicking = startTicking({ sweep: sweeps.everything, messages: sweeps.messages }, log);
       },
       async stop() {
         stopping = true;
         await stopTicking?.();
         await Promise.all(switchedOn.map(({ channel }) => channel.stop()));
-        if (server) await closeServer(server);
+        if (server) await stopListening(server);
         await Promise.race([messaging.idle(), patience(STOP_MS)]);
         await stores.close();
       },
@@ -312,7 +243,13 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
         if (!movable) throw new Error('this clock cannot be moved');
         await messaging.idle();
         await runUntil(
-          { now, set: (at) => movable(at), obligations: stores.obligations, messages: stores.messages, sweep },
+          {
+            now,
+            set: (at) => movable(at),
+            obligations: stores.obligations,
+            messages: stores.messages,
+            sweep: sweeps.everything,
+          },
           instant,
         );
       },
@@ -327,29 +264,6 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       }),
     };
   }
-}
-
-function listen(doors: Parameters<typeof createServer>[1], { PORT, HOST }: Config): Promise<Server> {
-  const server = createServer(doors!);
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken =
-        error.code === 'EADDRINUSE'
-          ? `PORT: ${PORT} is taken; stop what uses it, or choose another.`
-          : `HOST, PORT: the desk cannot listen there (${error.code}).`;
-      reject(new RedressError('BAD_CONFIGURATION', taken));
-    });
-    server.listen(PORT, HOST, () => resolve(server));
-  });
-}
-
-/** Takes no new requests, lets those in hand end, ends the streams. */
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  await Promise.race([closed, patience(1500)]);
-  server.closeAllConnections();
-  await closed;
 }
 
 const patience = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());

@@ -9,7 +9,7 @@ import { acceptChoices } from './operations/waiting.js';
 import { outcomeWords } from './operations/wordings.js';
 import { stageOf } from './domain/stage-owner.js';
 
-type Word = (say: (Phrase | string)[], language: Language, playbook: Playbook) => string;
+export type Word = (say: (Phrase | string)[], language: Language, playbook: Playbook) => string;
 
 /** The customer's status page as JSON: the domain's view in the customer's words; nothing internal. */
 export function statusPage(of: Case, playbook: Playbook, promised: Date | undefined, words: Word): object {
