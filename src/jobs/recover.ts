@@ -9,8 +9,11 @@ interface Needs {
   recoverCase(number: string): Promise<void>;
 }
 
-/** Carries out what was decided and then interrupted. */
-export async function recover({ conversations, cases, recoverConversation, recoverCase }: Needs): Promise<void> {
-  for (const id of await conversations.withOpenTurn(AT_ONCE)) await recoverConversation(id);
-  for (const number of await cases.withEffectsDue(AT_ONCE)) await recoverCase(number);
+/** Carries out what was decided by `before` (else: at any time) and then interrupted. */
+export async function recover(
+  { conversations, cases, recoverConversation, recoverCase }: Needs,
+  before?: Date,
+): Promise<void> {
+  for (const id of await conversations.withOpenTurn(AT_ONCE, before)) await recoverConversation(id);
+  for (const number of await cases.withEffectsDue(AT_ONCE, before)) await recoverCase(number);
 }

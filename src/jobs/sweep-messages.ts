@@ -5,7 +5,7 @@ const AT_ONCE = 200;
 interface Needs {
   messages: MessageStore;
   now(): Date;
-  /** Handles the conversation's oldest unhandled message. */
+  /** Handles what waits in the conversation, oldest first. */
   handle(conversationId: string): Promise<void>;
   /** Sends the conversation's queued replies. */
   send(conversationId: string): Promise<void>;
