@@ -4,7 +4,7 @@ import express, { Router, type Response } from 'express';
 const YEAR = '365d';
 
 /** Sends a built page; a browser asks again each time, so that a new build is seen at once. */
-export function sendPage(webRoot: string, page: 'chat' | 'case' | 'desk', response: Response): Promise<void> {
+export function sendPage(webRoot: string, page: 'chat' | 'case' | 'console', response: Response): Promise<void> {
   response.set('Cache-Control', 'no-cache');
   return new Promise((resolve, reject) => {
     response.sendFile(join(page, 'index.html'), { root: webRoot, cacheControl: false }, (error?: Error) =>
@@ -22,6 +22,6 @@ export function pages(webRoot: string): Router {
     response.sendFile('embed.js', { root: webRoot, maxAge: '5m' }, (error?: Error) => error && next(error));
   });
   router.get('/', (_request, response) => sendPage(webRoot, 'chat', response));
-  router.get(/^\/desk(?!\/api(\/|$))(\/.*)?$/, (_request, response) => sendPage(webRoot, 'desk', response));
+  router.get(/^\/desk(?!\/api(\/|$))(\/.*)?$/, (_request, response) => sendPage(webRoot, 'console', response));
   return router;
 }

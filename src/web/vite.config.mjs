@@ -1,4 +1,4 @@
-// Builds the pages into dist/web: chat/, case/, desk/ (index.html each), assets/ (hashed) and embed.js.
+// Builds the pages into dist/web: chat/, case/, console/ (index.html each), assets/ (hashed) and embed.js.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -33,7 +33,8 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   plugins: [themeBeforePaint()],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
+  // Preact for customers, React for the console: each folder's tsconfig says which.
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   define: {
     LAUNCHER_GROUND: JSON.stringify(token('accent-fill')),
     LAUNCHER_INK: JSON.stringify(token('on-fill')),
@@ -46,10 +47,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      // Libraries say "use client" for servers that render; nothing here does.
+      onwarn: (warning, show) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || show(warning),
       input: {
         chat: join(root, 'chat/index.html'),
         case: join(root, 'case/index.html'),
-        desk: join(root, 'desk/index.html'),
+        console: join(root, 'console/index.html'),
         embed: join(root, 'embed/embed.ts'),
       },
       output: {

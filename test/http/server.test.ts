@@ -16,11 +16,11 @@ const directive = (policy: string, name: string) =>
 describe('pages', () => {
   test.each([
     ['/', 'chat'],
-    ['/desk', 'desk'],
-    ['/desk/', 'desk'],
-    ['/desk/cases/306-2817-5', 'desk'],
-    ['/desk/invitations/token', 'desk'],
-    ['/desk/apiary', 'desk'],
+    ['/desk', 'console'],
+    ['/desk/', 'console'],
+    ['/desk/cases/306-2817-5', 'console'],
+    ['/desk/invitations/token', 'console'],
+    ['/desk/apiary', 'console'],
   ])('%s is the page %s, asked for again each time', async (path, page) => {
     const answer = await get(path);
     expect([answer.status, answer.text]).toEqual([200, `<!doctype html><title>${page}</title>`]);

@@ -81,34 +81,6 @@ function scenes(desk: FakeDesk): Record<string, (page: Page, language: string) =
       await page.locator('.outcome .btn').last().click();
       await page.locator('#answer').waitFor();
     },
-    'desk, a case': async (page, language) => {
-      desk.staff.operations = [
-        {
-          verb: 'add-note',
-          on: 'case',
-          arguments: { type: 'object', properties: { text: { type: 'string' } }, required: ['text'] },
-        },
-        { verb: 'approve', on: 'case', arguments: { type: 'object' } },
-      ];
-      const allowed = [{ verb: 'approve', allowed: false, because: 'NOT_NOW' }];
-      const clocks = { classify: { state: 'running', dueAt: '2026-01-01T00:00:00Z', breached: true } };
-      const fields = { content: '导游态度很差', phone: '13800138000' };
-      desk.staff.cases.set('1', {
-        number: '1',
-        version: 1,
-        stage: 'classify',
-        clocks,
-        fields,
-        allowed,
-        timeline: [{ at: '2026-01-01T00:00:00Z', what: 'filed' }],
-      });
-      await page.goto(`${desk.base}/desk?lang=${language}#/cases/1`);
-      await page.locator('#name').fill('li');
-      await page.locator('#password').fill('secret');
-      await page.locator('button[type=submit]').click();
-      await page.locator('.operations .btn').first().click();
-      await page.locator('.operation textarea').waitFor();
-    },
   };
 }
 

@@ -27,7 +27,7 @@ describe('what the pages load', () => {
   });
 
   it('has no script and no style in the HTML, and nothing from another host', () => {
-    for (const page of ['chat', 'case', 'desk']) {
+    for (const page of ['chat', 'case', 'console']) {
       const html = readFileSync(join(web, page, 'index.html'), 'utf8');
       expect(html).not.toMatch(/<style|style=|<script(?![^>]*\ssrc=)|\son\w+=|https?:/);
     }

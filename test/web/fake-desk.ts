@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { FakeCases } from './fake-cases.js';
 import { FakeChat } from './fake-chat.js';
-import { FakeStaff } from './fake-staff.js';
 
 /** As strict as the product's own: what the pages do must work under it. */
 const POLICY = [
@@ -49,7 +48,6 @@ export function answer(
 export class FakeDesk {
   readonly chat = new FakeChat();
   readonly cases = new FakeCases();
-  readonly staff = new FakeStaff(this.chat);
   base = '';
   /** Asked before anything else; answers whether it took the request. */
   intercept: Handler = () => false;
@@ -71,7 +69,6 @@ export class FakeDesk {
     this.intercept = () => false;
     this.chat.reset();
     this.cases.reset();
-    this.staff.reset();
     this.#server.closeAllConnections();
   }
 
@@ -99,7 +96,7 @@ export class FakeDesk {
       request,
       response,
     };
-    const handlers = [this.intercept, this.chat.handle, this.cases.handle, this.staff.handle, this.#page];
+    const handlers = [this.intercept, this.chat.handle, this.cases.handle, this.#page];
     for (const handle of handlers) if (await handle(exchange)) return;
     answer(response, 404, { code: 'NOT_FOUND', message: 'There is nothing here.' });
   }
@@ -121,5 +118,5 @@ export class FakeDesk {
 
 function folderOf(path: string): string {
   if (path === '/') return 'chat';
-  return path.startsWith('/case/') ? 'case' : path.startsWith('/desk') ? 'desk' : 'nowhere';
+  return path.startsWith('/case/') ? 'case' : 'nowhere';
 }

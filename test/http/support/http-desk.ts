@@ -43,8 +43,8 @@ export class HttpDesk {
 
   static async open(over: Partial<HttpPorts> = {}): Promise<HttpDesk> {
     const folder = mkdtempSync(join(tmpdir(), 'redress-http-'));
-    for (const page of ['chat', 'case', 'desk', 'assets']) mkdirSync(join(folder, 'web', page), { recursive: true });
-    for (const page of ['chat', 'case', 'desk'])
+    for (const page of ['chat', 'case', 'console', 'assets']) mkdirSync(join(folder, 'web', page), { recursive: true });
+    for (const page of ['chat', 'case', 'console'])
       writeFileSync(join(folder, 'web', page, 'index.html'), `<!doctype html><title>${page}</title>`);
     writeFileSync(join(folder, 'web', 'assets', 'a-1.js'), 'export {}');
     writeFileSync(join(folder, 'web', 'embed.js'), '0');

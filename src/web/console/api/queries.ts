@@ -1,0 +1,123 @@
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import { Problem } from './problem.js';
+import { get } from './request.js';
+import type {
+  Approval,
+  CaseRow,
+  ConversationRow,
+  Course,
+  FullCase,
+  Hours,
+  Obligation,
+  Operation,
+  Person,
+  Playbook,
+  Talk,
+} from './shapes.js';
+
+const MINUTE = 60_000;
+
+export function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (failures, error) =>
+          failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 500),
+      },
+    },
+  });
+}
+
+export const usePlaybooks = () =>
+  useQuery({
+    queryKey: ['playbooks'],
+    queryFn: () => get<{ playbooks: Playbook[] }>('/playbooks').then(({ playbooks }) => playbooks),
+    staleTime: Infinity,
+  });
+
+export const useHours = () =>
+  useQuery({ queryKey: ['hours'], queryFn: () => get<Hours>('/hours'), refetchInterval: MINUTE });
+
+export const useStaff = () =>
+  useQuery({
+    queryKey: ['staff'],
+    queryFn: () => get<{ staff: Person[] }>('/staff').then(({ staff }) => staff),
+    staleTime: MINUTE,
+  });
+
+export const useOperations = () =>
+  useQuery({
+    queryKey: ['operations'],
+    queryFn: () => get<{ operations: Operation[] }>('/operations').then(({ operations }) => operations),
+    staleTime: Infinity,
+  });
+
+export const useCase = (number: string | undefined) =>
+  useQuery({
+    queryKey: ['case', number],
+    queryFn: () => get<FullCase>(`/cases/${encodeURIComponent(number ?? '')}`),
+    enabled: Boolean(number),
+  });
+
+export const useCourse = (number: string | undefined) =>
+  useQuery({
+    queryKey: ['case', number, 'course'],
+    queryFn: () => get<Course>(`/cases/${encodeURIComponent(number ?? '')}/course`),
+    enabled: Boolean(number),
+    refetchInterval: MINUTE,
+  });
+
+export const useTalk = (id: string | undefined) =>
+  useQuery({
+    queryKey: ['talk', id],
+    queryFn: () => get<Talk>(`/conversations/${encodeURIComponent(id ?? '')}`),
+    enabled: Boolean(id),
+  });
+
+/** Conversations in one hand: those that wait, a person's, everybody's, the bot's. */
+export const useTalks = (query: string) =>
+  useQuery({
+    queryKey: ['talks', query],
+    queryFn: () =>
+      get<{ conversations: ConversationRow[] }>(`/conversations?limit=200&${query}`).then(
+        ({ conversations }) => conversations,
+      ),
+  });
+
+const MOST_CASES = 20_000;
+
+/** All cases that fit, page by page: the list scrolls them without asking again. */
+export const useCases = (query: string) =>
+  useQuery({
+    queryKey: ['cases', query],
+    queryFn: async () => {
+      const all: CaseRow[] = [];
+      for (let after = ''; all.length < MOST_CASES;) {
+        const page = await get<{ cases: CaseRow[]; cursor: string | null }>(
+          `/cases?limit=200&${query}${after && `&after=${encodeURIComponent(after)}`}`,
+        );
+        all.push(...page.cases);
+        if (!page.cursor) break;
+        after = page.cursor;
+      }
+      return all;
+    },
+    placeholderData: (before) => before,
+    refetchInterval: MINUTE,
+  });
+
+export const useApprovals = () =>
+  useQuery({
+    queryKey: ['approvals'],
+    queryFn: () => get<{ approvals: Approval[] }>('/approvals').then(({ approvals }) => approvals),
+    refetchInterval: MINUTE,
+  });
+
+export const useObligations = (query: string) =>
+  useQuery({
+    queryKey: ['obligations', query],
+    queryFn: () =>
+      get<{ obligations: Obligation[] }>(`/obligations?limit=1000&${query}`).then(({ obligations }) => obligations),
+    refetchInterval: MINUTE,
+  });

@@ -1,0 +1,204 @@
+import { IconArrowLeft, IconCheck, IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useApprovals, useCase } from '../api/queries.js';
+import type { Approval } from '../api/shapes.js';
+import { Money } from '../case/money.js';
+import { OperationDialog } from '../case/operation-dialog.js';
+import { Frame } from '../frame/frame.js';
+import { useKeys } from '../frame/keys.js';
+import { Act, ClockChip, Empty, Face, Failed, Icon, SeverityChip, Waiting } from '../frame/parts.js';
+import { useLabels } from '../words/labels.js';
+
+/** What waits for one's approval, and what is not one's own to approve, with the reason. */
+export default function ApprovalsPage() {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useApprovals();
+  const [chosen, setChosen] = useState<string>();
+  const [opened, setOpened] = useState(false);
+  const mine = (data ?? []).filter(({ allowed }) => allowed);
+  const late = mine.filter(({ clock }) => clock && clock.leftMs < 0);
+  const later = mine.filter((one) => !late.includes(one));
+  const notMine = (data ?? []).filter(({ allowed }) => !allowed);
+  const order = [...late, ...later, ...notMine];
+  const current = order.find(({ number }) => number === chosen) ?? order[0];
+  const move = (step: number) => {
+    const at = current ? order.indexOf(current) : 0;
+    setChosen(order[Math.max(0, Math.min(order.length - 1, at + step))]?.number);
+  };
+  useKeys({ j: () => move(1), k: () => move(-1), enter: () => setOpened(true), escape: () => setOpened(false) });
+  return (
+    <Frame
+      title={t('nav.approvals')}
+      fact={data && t('approvals.facts', { count: mine.length })}
+      view={opened && current ? 'talk' : undefined}
+    >
+      {!data && (error ? <Failed error={error} again={() => void refetch()} /> : <Waiting rows={6} />)}
+      {data && (
+        <div className="cols pair">
+          <section className="list" aria-label={t('approvals.list')} data-region tabIndex={-1}>
+            {order.length === 0 && <Empty>{t('approvals.none')}</Empty>}
+            {(
+              [
+                ['overdue', late],
+                ['later', later],
+                ['notYours', notMine],
+              ] as const
+            ).map(
+              ([id, rows]) =>
+                rows.length > 0 && (
+                  <div key={id}>
+                    <h2>
+                      {t(`approvals.${id}`)} {rows.length}
+                    </h2>
+                    {rows.map((one) => (
+                      <Row
+                        key={one.number}
+                        one={one}
+                        current={one === current}
+                        onChoose={() => {
+                          setChosen(one.number);
+                          setOpened(true);
+                        }}
+                      />
+                    ))}
+                  </div>
+                ),
+            )}
+          </section>
+          <section className="detail" aria-label={t('approvals.detail')} data-region tabIndex={-1}>
+            {current && <Detail key={current.number} one={current} onMove={move} onBack={() => setOpened(false)} />}
+          </section>
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+function Row({ one, current, onChoose }: { one: Approval; current: boolean; onChoose: () => void }) {
+  const labels = useLabels();
+  return (
+    <button type="button" className="entry two" aria-current={current ? 'true' : undefined} onClick={onChoose}>
+      <b>{one.content}</b>
+      <span className="num strong">{one.total > 0 && labels.money(one.total, one.playbook)}</span>
+      <span className="x">
+        {one.allowed && one.clock ? (
+          <ClockChip clock={one.clock} />
+        ) : (
+          <span className="st">
+            <Icon of={IconLock} size={14} />
+            {labels.problem(one.because ?? '')}
+          </span>
+        )}
+        <span>{one.name}</span>
+      </span>
+    </button>
+  );
+}
+
+function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number) => void; onBack: () => void }) {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const { data: of } = useCase(one.number);
+  const [verb, setVerb] = useState<string>();
+  const who = one.approval.by.map((role) => labels.who(role, one.playbook)).join('、');
+  const because = one.allowed ? undefined : labels.problem(one.because ?? '');
+  const mayRefuse = of?.allowed.find((each) => each.verb === 'refuse');
+  useKeys({
+    a: one.allowed ? () => setVerb('approve') : undefined,
+    r: mayRefuse?.allowed ? () => setVerb('refuse') : undefined,
+  });
+  const proposer = one.remedies.at(-1)?.by;
+  return (
+    <div className="detail-in">
+      <button type="button" className="btn plain only-s" onClick={onBack}>
+        <Icon of={IconArrowLeft} />
+        {t('backTo')}
+      </button>
+      <p className="k num">
+        <Link href={`/cases/${one.number}`}>{one.number}</Link> · {labels.book(one.playbook)?.title[labels.language]} ·{' '}
+        {t('case.round', { n: one.round })}
+      </p>
+      <div className="inline detail-h">
+        <h2 lang={of?.language}>{one.content}</h2>
+        <SeverityChip playbook={one.playbook} severity={one.severity} />
+        {one.clock && <ClockChip clock={one.clock} />}
+      </div>
+      <section className="panel now" aria-labelledby="proposal">
+        <header>
+          <h3 id="proposal">{t('case.proposal')}</h3>
+          {proposer && <span className="k end">{t('case.proposedBy', { name: labels.who(proposer) })}</span>}
+        </header>
+        <div className="in-p">
+          <Money remedies={one.remedies} playbook={one.playbook} language={of?.language ?? ''} />
+          {one.because === 'OVER_YOUR_LIMIT' && (
+            <p className="notice info">
+              {t('approvals.over', { sum: labels.money(one.approval.limit ?? 0, one.playbook), who })}
+            </p>
+          )}
+          {one.because === 'SELF_APPROVAL' && <p className="notice info">{t('approvals.own', { who })}</p>}
+          <p className="chain">
+            {proposer && (
+              <span>
+                <Face name={labels.who(proposer)} size="s" />
+                {t('case.proposedBy', { name: labels.who(proposer) })}
+              </span>
+            )}
+            <span>
+              <b>{who}</b> {t('approvals.approves')}
+              {one.allowed && one.approval.limit !== undefined && (
+                <span className="k">
+                  {t('approvals.limit', { sum: labels.money(one.approval.limit, one.playbook) })}
+                </span>
+              )}
+            </span>
+          </p>
+        </div>
+        <footer>
+          <Act
+            label={t('approvals.approve')}
+            icon={IconCheck}
+            keys="A"
+            primary
+            because={because}
+            onAct={() => setVerb('approve')}
+          />
+          <Act
+            label={t('approvals.refuse')}
+            keys="R"
+            because={mayRefuse && !mayRefuse.allowed ? because && labels.problem(mayRefuse.because ?? '') : undefined}
+            onAct={() => setVerb('refuse')}
+          />
+          <span className="end inline no-s">
+            <button type="button" className="btn plain" aria-keyshortcuts="k" onClick={() => onMove(-1)}>
+              {t('approvals.previous')}
+            </button>
+            <button type="button" className="btn plain" aria-keyshortcuts="j" onClick={() => onMove(1)}>
+              {t('approvals.next')}
+            </button>
+          </span>
+        </footer>
+      </section>
+      {of && (
+        <div className="duo">
+          {of.findings.at(-1) && (
+            <section>
+              <h3>{t('approvals.cause')}</h3>
+              <p className="second prose" lang={of.language}>
+                {of.findings.at(-1)?.cause}
+              </p>
+            </section>
+          )}
+          <section>
+            <h3>{t('approvals.says')}</h3>
+            <p className="second prose" lang={of.language}>
+              {of.fields.content} {of.fields.outcome}
+            </p>
+          </section>
+        </div>
+      )}
+      {verb && <OperationDialog key={verb} number={one.number} verb={verb} onClose={() => setVerb(undefined)} />}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keep } from '../../shared/browser-keep.js';
+import { asProblem, type Problem } from '../api/problem.js';
+import { useCase, useOperations, usePlaybooks, useStaff } from '../api/queries.js';
+import type { FullCase } from '../api/shapes.js';
+import { Dialog } from '../frame/dialog.js';
+import { toast } from '../frame/toasts.js';
+import { useLabels } from '../words/labels.js';
+import { Confirmation } from './confirmation.js';
+import { Field } from './field.js';
+import { optionsFor, toConfirm } from './form-hints.js';
+import { Before } from './forms/before.js';
+import { argumentsOf, fieldsOf } from './schema-fields.js';
+import { StaleNotice } from './stale-notice.js';
+import { usePerform } from './use-perform.js';
+
+interface Props {
+  number: string;
+  verb: string;
+  /** Arguments known already, such as a suggested category. */
+  given?: Record<string, string>;
+  onClose: () => void;
+}
+
+/** An operation on a case, its form made from the argument schema; money and words to customers take a second step. */
+export function OperationDialog({ number, verb, given, onClose }: Props) {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const { data: of } = useCase(number);
+  const { data: operations } = useOperations();
+  const { data: playbooks } = usePlaybooks();
+  const { data: staff = [] } = useStaff();
+  const perform = usePerform(number);
+  const drafted = `redress.desk.form.${number}.${verb}`;
+  const [typed, setTyped] = useState<Record<string, string>>(() => ({ ...given, ...savedForm(drafted) }));
+  const [confirming, setConfirming] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const read = useRef<FullCase>(undefined);
+  read.current ??= of;
+
+  useEffect(() => {
+    if (Object.values(typed).some(Boolean)) keep.set(drafted, JSON.stringify(typed));
+  }, [drafted, typed]);
+
+  const operation = operations?.find((one) => one.verb === verb && one.on === 'case');
+  if (!of || !operation) return null;
+  const fields = fieldsOf(operation.arguments);
+  const args = argumentsOf(fields, typed);
+  const second = toConfirm(verb, args, of);
+  // Approving is confirmed where it stands: the remedies are shown above the button.
+  const inPlace = verb === 'approve';
+  const known = {
+    case: of,
+    playbook: playbooks?.find(({ id }) => id === of.playbook),
+    staff,
+    labels,
+    recused: t('case.recused'),
+  };
+  const name = labels.verb(verb);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (second && !inPlace && !confirming) return setConfirming(true);
+    setBusy(true);
+    try {
+      await perform(verb, args, read.current?.version);
+      keep.remove(drafted);
+      toast(t('op.done', { verb: name }));
+      onClose();
+    } catch (error) {
+      setProblem(asProblem(error));
+      setConfirming(false);
+      setBusy(false);
+    }
+  };
+  const wrongOf = (field: string) => (problem?.field === field ? problem.message : undefined);
+  const stale = problem?.code === 'STALE';
+  return (
+    <Dialog title={t('op.title', { verb: name, number })} onClose={onClose}>
+      <form aria-label={name} onSubmit={(event) => void submit(event)} noValidate={confirming}>
+        <Before verb={verb} of={of} />
+        {confirming && second ? (
+          <Confirmation {...second} playbook={of.playbook} language={of.language} />
+        ) : (
+          fields.map((field, index) => (
+            <Field
+              key={field.name}
+              id={`${verb}-${field.name}`}
+              field={field}
+              options={optionsFor(verb, field.name, known)}
+              value={typed[field.name] ?? ''}
+              wrong={wrongOf(field.name)}
+              focused={index === 0 && !inPlace}
+              onValue={(value) => setTyped({ ...typed, [field.name]: value })}
+            />
+          ))
+        )}
+        {fields.length === 0 && <p className="quiet">{t('op.noArguments')}</p>}
+        {stale && read.current && <StaleNotice before={read.current} now={of} />}
+        {problem && !stale && !fields.some((field) => field.name === problem.field) && (
+          <p className="notice late" role="alert">
+            {labels.problem(problem.code)} <span className="quiet">{problem.message}</span>
+          </p>
+        )}
+        <div className="m-foot">
+          <button
+            type="submit"
+            className="btn primary"
+            aria-disabled={busy || undefined}
+            data-autofocus={inPlace || confirming || fields.length === 0 || undefined}
+            autoFocus={confirming}
+            onClick={() => stale && (read.current = of)}
+          >
+            {second && !confirming && !inPlace ? t('op.go') : t('op.confirm', { verb: name })}
+          </button>
+          {confirming ? (
+            <button type="button" className="btn" onClick={() => setConfirming(false)}>
+              {t('op.back')}
+            </button>
+          ) : (
+            <button type="button" className="btn" onClick={onClose}>
+              {t('cancel')}
+            </button>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function savedForm(key: string): Record<string, string> {
+  try {
+    return JSON.parse(keep.get(key) ?? '{}') as Record<string, string>;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,67 @@
+import { keep } from '../../shared/browser-keep.js';
+import type { Approval, CaseRow, Person } from '../api/shapes.js';
+
+/** What narrows the list; every part that is set must hold. */
+export interface Filter {
+  status?: string;
+  stage?: string;
+  severity?: string;
+  owner?: string;
+  playbook?: string;
+  overdue?: boolean;
+  mine?: boolean;
+  approvable?: boolean;
+}
+
+export interface View {
+  id: string;
+  /** Of one's own; the given ones are worded by their id. */
+  name?: string;
+  filter: Filter;
+}
+
+export const GIVEN: View[] = [
+  { id: 'tasks', filter: { status: 'open', mine: true } },
+  { id: 'approvals', filter: { status: 'open', approvable: true } },
+  { id: 'overdue', filter: { status: 'open', overdue: true } },
+  { id: 'open', filter: { status: 'open' } },
+  { id: 'customer', filter: { status: 'waiting-for-customer' } },
+  { id: 'closed', filter: { status: 'closed' } },
+];
+
+const KEY = 'redress.desk.views';
+
+export function ownViews(): View[] {
+  try {
+    return JSON.parse(keep.get(KEY) ?? '[]') as View[];
+  } catch {
+    return [];
+  }
+}
+
+export const saveViews = (views: View[]) => keep.set(KEY, JSON.stringify(views));
+
+/** A test of rows for a filter, as one person sees them. */
+export function fits(filter: Filter, me: Person, approvals: Approval[]): (row: CaseRow) => boolean {
+  const approvable = new Set(approvals.filter(({ allowed }) => allowed).map(({ number }) => number));
+  return (row) =>
+    (!filter.status || row.status === filter.status) &&
+    (!filter.stage || row.stage === filter.stage) &&
+    (!filter.severity || row.severity === filter.severity) &&
+    (!filter.playbook || row.playbook === filter.playbook) &&
+    (!filter.owner || ownerOf(row) === filter.owner) &&
+    (!filter.overdue || (row.clock !== undefined && row.clock.leftMs < 0 && row.clock.state === 'running')) &&
+    (!filter.mine || row.assigned === me.name || (!row.assigned && me.roles.includes(row.owner ?? ''))) &&
+    (!filter.approvable || approvable.has(row.number));
+}
+
+export const ownerOf = ({ assigned, owner }: CaseRow) => assigned ?? owner ?? '';
+
+/** By deadline, nearest first; those without a running clock last. */
+export function byDeadline(a: CaseRow, b: CaseRow): number {
+  return dueOf(a) - dueOf(b) || b.openedAt.localeCompare(a.openedAt);
+}
+
+function dueOf({ clock, status }: CaseRow): number {
+  return clock && clock.state === 'running' && status === 'open' ? Date.parse(clock.dueAt) : Infinity;
+}

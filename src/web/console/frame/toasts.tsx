@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from './keys.js';
+
+interface Toast {
+  id: number;
+  text: string;
+  undo?: () => void;
+}
+
+const SHOWN_MS = 8000;
+let toasts: Toast[] = [];
+let count = 0;
+const listeners = new Set<() => void>();
+
+function set(next: Toast[]): void {
+  toasts = next;
+  listeners.forEach((listener) => listener());
+}
+
+/** Says what was done, for eight seconds; with `undo` it can be taken back meanwhile. */
+export function toast(text: string, undo?: () => void): void {
+  const id = (count += 1);
+  set([...toasts.slice(-2), { id, text, undo }]);
+  setTimeout(() => set(toasts.filter((one) => one.id !== id)), SHOWN_MS);
+}
+
+export function Toasts() {
+  const { t } = useTranslation();
+  const shown = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => toasts,
+  );
+  const undo = (one: Toast) => {
+    one.undo?.();
+    set(toasts.filter(({ id }) => id !== one.id));
+  };
+  const last = shown.findLast((one) => one.undo);
+  useKeys({ z: last && (() => undo(last)) });
+  return (
+    <div className="toasts" role="status">
+      {shown.map((one) => (
+        <div key={one.id} className="toast">
+          {one.text}
+          {one.undo && (
+            <button type="button" className="btn link" onClick={() => undo(one)} aria-keyshortcuts="z">
+              {t('undo')}
+            </button>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import {
+  IconBrandTelegram,
+  IconBrandWechat,
+  IconBrandWhatsapp,
+  IconFlag,
+  IconMessageCircle,
+  IconWorldWww,
+} from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { useTalks } from '../api/queries.js';
+import { useMe } from '../api/session.js';
+import type { ConversationRow } from '../api/shapes.js';
+import { useKeys } from '../frame/keys.js';
+import { Icon, type IconType } from '../frame/parts.js';
+import { useLabels } from '../words/labels.js';
+import { span, timeOfDay } from '../words/times.js';
+
+export const CHANNEL_ICONS: Record<string, IconType> = {
+  'web-chat': IconWorldWww,
+  telegram: IconBrandTelegram,
+  wechat: IconBrandWechat,
+  whatsapp: IconBrandWhatsapp,
+};
+
+type Scope = 'todo' | 'team' | 'bot';
+
+/** The conversations of one scope; those that wait first, urgent ones and long waits on top. */
+export function TalkList({ current }: { current?: string }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [, go] = useLocation();
+  const [scope, setScope] = useState<Scope>('todo');
+  const { data: waiting = [] } = useTalks('control=waiting');
+  const { data: agents = [] } = useTalks('control=agent');
+  const { data: bots = [] } = useTalks('control=bot');
+  const mine = agents.filter(({ agent }) => agent === me.name);
+  const team = agents.filter(({ agent }) => agent !== me.name);
+  const shown = useMemo(
+    () => ({ todo: [...waiting, ...mine], team, bot: bots })[scope],
+    [scope, waiting, mine, team, bots],
+  );
+  const move = (step: number) => {
+    const at = shown.findIndex(({ id }) => id === current);
+    const next = shown[at < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, at + step))];
+    if (next) go(`/conversations/${encodeURIComponent(next.id)}`);
+  };
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    enter: current ? undefined : () => move(0),
+    escape: () => go('/inbox'),
+  });
+  const counts = { todo: waiting.length + mine.length, team: team.length, bot: bots.length };
+  return (
+    <section className="list" aria-label={t('inbox.list')} data-region tabIndex={-1}>
+      <div className="tabs">
+        <div className="seg" role="group" aria-label={t('inbox.scope')}>
+          {(Object.keys(counts) as Scope[]).map((one) => (
+            <button key={one} type="button" aria-pressed={scope === one} onClick={() => setScope(one)}>
+              {t(`inbox.${one}`)} {counts[one]}
+            </button>
+          ))}
+        </div>
+      </div>
+      {scope === 'todo' && (
+        <>
+          <Group
+            title={t('inbox.waiting')}
+            note={t('inbox.order')}
+            rows={waiting}
+            current={current}
+            empty={t('inbox.none')}
+          />
+          <Group title={t('inbox.mine')} rows={mine} current={current} empty={t('inbox.noneMine')} />
+        </>
+      )}
+      {scope === 'team' && <Group title={t('inbox.teams')} rows={team} current={current} empty={t('inbox.noneHere')} />}
+      {scope === 'bot' && <Group title={t('inbox.bots')} rows={bots} current={current} empty={t('inbox.noneHere')} />}
+    </section>
+  );
+}
+
+interface GroupProps {
+  title: string;
+  note?: string;
+  rows: ConversationRow[];
+  current?: string;
+  empty: string;
+}
+
+function Group({ title, note, rows, current, empty }: GroupProps) {
+  return (
+    <>
+      <h2>
+        {title} {rows.length}
+        {note && <span className="end">{note}</span>}
+      </h2>
+      {rows.length === 0 && <p className="k list-empty">{empty}</p>}
+      {rows.map((row) => (
+        <Row key={row.id} row={row} current={row.id === current} />
+      ))}
+    </>
+  );
+}
+
+const LONG_MS = 10 * 60_000;
+
+function Row({ row, current }: { row: ConversationRow; current: boolean }) {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const waits = row.control === 'waiting';
+  const waited = Date.now() - Date.parse(row.since ?? row.createdAt);
+  const last = row.heardFromAt ?? row.createdAt;
+  return (
+    <Link
+      className={`entry ${waits ? 'new' : ''}`}
+      href={`/conversations/${encodeURIComponent(row.id)}`}
+      aria-current={current ? 'true' : undefined}
+    >
+      <Icon of={CHANNEL_ICONS[row.channel] ?? IconMessageCircle} size={16} />
+      <b>{row.name ?? t('inbox.nobody')}</b>
+      <span className="t">
+        {waits ? (
+          <span className={waited > LONG_MS ? 'st bare soon' : ''}>{span(waited, t)}</span>
+        ) : (
+          <time dateTime={last}>{timeOfDay(last)}</time>
+        )}
+      </span>
+      <span className="x">
+        {row.urgent && (
+          <span className="st major">
+            <Icon of={IconFlag} size={14} />
+            {t('inbox.urgent')}
+          </span>
+        )}
+        {row.control === 'agent' && row.agent && <span className="st">{labels.who(row.agent)}</span>}
+        <span lang={row.language}>{row.last}</span>
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,111 @@
+import { IconAlarm, IconHourglass } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useCases, useObligations } from '../api/queries.js';
+import { Frame } from '../frame/frame.js';
+import { Bar, Empty, Face, Icon, Waiting } from '../frame/parts.js';
+import { useLabels } from '../words/labels.js';
+import { moment } from '../words/times.js';
+import { countBy, promisesOf, type Promised } from './promised.js';
+
+const SHOWN = 200;
+
+/** What was promised: broken, at risk, on track; whose and of which kind. */
+export default function PromisesPage() {
+  const { t } = useTranslation();
+  const labels = useLabels();
+  const { data: cases } = useCases('');
+  const { data: owed } = useObligations('state=owed');
+  const now = new Date();
+  const all = useMemo(() => promisesOf(cases ?? [], owed ?? [], new Date()), [cases, owed]);
+  const of = (state: Promised['state']) => all.filter((one) => one.state === state);
+  const bad = [...of('broken'), ...of('risk')];
+  const figures = [
+    ['broken', 'late'],
+    ['risk', 'soon'],
+    ['track', ''],
+    ['paused', ''],
+  ] as const;
+  const most = (list: [string, number][]) => Math.max(1, ...list.map(([, count]) => count));
+  const people = countBy(all, ({ whose }) => whose);
+  const kinds = countBy(all, ({ kind }) => kind);
+  const kindWords = (one: string) =>
+    one.startsWith('stage/')
+      ? t('promises.clock', { stage: labels.of(one.split('/')[1], 'stages', one.split('/')[2]) })
+      : t(`owed.${one}`);
+  if (!cases || !owed)
+    return (
+      <Frame title={t('nav.promises')}>
+        <Waiting rows={6} />
+      </Frame>
+    );
+  return (
+    <Frame title={t('nav.promises')} fact={t('promises.fact', { count: all.length })}>
+      <div className="ov">
+        <div className="figs">
+          {figures.map(([state, tone]) => (
+            <div key={state} className={tone}>
+              <div className="l">{t(`promises.${state}`)}</div>
+              <div className="v">{of(state).length}</div>
+            </div>
+          ))}
+        </div>
+        <h2 className="h2">{t('promises.list')}</h2>
+        {bad.length === 0 ? (
+          <Empty>{t('promises.none')}</Empty>
+        ) : (
+          <ul className="owed-list">
+            {bad.slice(0, SHOWN).map((one) => (
+              <li key={one.id} className="promise">
+                <Icon
+                  of={one.state === 'broken' ? IconAlarm : IconHourglass}
+                  size={16}
+                  className={one.state === 'broken' ? 'late' : 'soon'}
+                />
+                <span>
+                  {kindWords(one.kind)}{' '}
+                  {one.number && (
+                    <Link className="num" href={`/cases/${one.number}`}>
+                      {one.number}
+                    </Link>
+                  )}
+                </span>
+                <time className="when" dateTime={one.dueAt}>
+                  {moment(one.dueAt, labels.language, now, labels.book(one.playbook)?.calendar.zone)}
+                </time>
+                <span className={`how ${one.state === 'broken' ? 'late' : 'soon'}`}>
+                  {t(`promises.${one.state}`)}, {labels.who(one.whose, one.playbook) || t('promises.nobody')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className="duo">
+          <section>
+            <h2 className="h2">{t('promises.people')}</h2>
+            {people.map(([name, count]) => (
+              <div key={name} className="load">
+                <Face name={labels.who(name) || t('promises.nobody')} size="s" />
+                <span>{labels.who(name) || t('promises.nobody')}</span>
+                <Bar percent={(100 * count) / most(people)} />
+                <span className="num">{count}</span>
+              </div>
+            ))}
+          </section>
+          <section>
+            <h2 className="h2">{t('promises.kinds')}</h2>
+            {kinds.map(([kind, count]) => (
+              <div key={kind} className="load">
+                <span />
+                <span>{kindWords(kind)}</span>
+                <Bar percent={(100 * count) / most(kinds)} />
+                <span className="num">{count}</span>
+              </div>
+            ))}
+          </section>
+        </div>
+      </div>
+    </Frame>
+  );
+}
