@@ -35,17 +35,12 @@ export function problems(log: Logger): ErrorRequestHandler {
 
 function asRedressError(error: unknown): RedressError {
   if (error instanceof RedressError) return error;
-  const { name = '', type, status } = (error ?? {}) as { name?: string; type?: string; status?: number };
+  const { type, status } = (error ?? {}) as { type?: string; status?: number };
   if (type === 'entity.too.large')
     return new RedressError('TOO_LARGE', 'The body is larger than 256 kB; send less, and files by POST .../files.');
   if (status === 404) return new RedressError('NOT_FOUND');
   if (type?.startsWith('encoding') || type?.startsWith('charset') || (status && status >= 400 && status < 500))
     return new RedressError('BAD_REQUEST');
-  if (
-    /^Mongo.*(Network|ServerSelection|Timeout|Pool|NotConnected)|^MongooseServerSelection/.test(name) ||
-    /SQLITE_(FULL|IOERR|BUSY)/.test(String((error as { code?: unknown })?.code))
-  )
-    return new RedressError('UNAVAILABLE');
   return new RedressError('INTERNAL');
 }
 

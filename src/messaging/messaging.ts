@@ -4,6 +4,7 @@ import type { Conversation } from '../domain/conversation.js';
 import type { ConversationChanges } from '../domain/ports.js';
 import { createCaseEffects } from './case-effects.js';
 import { conversationIdOf } from './conversations.js';
+import { createDeadLetters } from './dead-letters.js';
 import type { DeskPorts } from './desk-ports.js';
 import { createInbox } from './inbox.js';
 import { performOnChats } from './joined-chats.js';
@@ -106,6 +107,11 @@ export function createMessaging(desk: DeskPorts, { fit, firstContact }: Options)
     recoverCase: caseEffects.recover,
     recoverConversation: (id: string) => lanes.recover(id),
     handle: (id: string) => lanes.handle(id),
+    deadLetters: createDeadLetters({
+      messages: ports.stores.messages,
+      now: ports.now,
+      handle: (id, one) => lanes.handle(id, one),
+    }),
     send: (id: string) => outbox.drain(id),
     settled: (id: string) => lanes.idle(id),
     reachable: (channel: string, account: string, user: string) =>
