@@ -9,12 +9,14 @@ import { parseConfig, type Config } from './config.js';
 import { createDeskHandle, type DeskHandle } from './desk-handle.js';
 import type { Channel } from './domain/channel.js';
 import type { Language } from './domain/language.js';
+import type { InboundMessage } from './domain/message.js';
 import type { Phrase } from './domain/phrase.js';
 import type { Playbook } from './domain/playbook.js';
 import type { Clockwork, Ids, Logger, Stores } from './domain/ports.js';
 import { RedressError } from './errors.js';
 import { createDoors } from './doors.js';
 import { deskSecret, firstStaff } from './first-start.js';
+import { createMetrics } from './http/health/metrics.js';
 import { listen, stopListening } from './http/listening.js';
 import { SignedLinks } from './http/token.js';
 import { startTicking } from './jobs/schedule.js';
@@ -113,6 +115,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
     ];
     const channels = new Map(switchedOn.map(({ channel }) => [channel.name, channel]));
     const changes = new Changes();
+    const metrics = createMetrics(() => stores.obligations.countOwed());
     const wording = (say: (Phrase | string)[], language: Language, { calendar, wording: own, categories }: Playbook) =>
       word(say, language, {
         zone: calendar.zone,
@@ -163,6 +166,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
             cause: `delivery/${row.id}/${reached}`,
           });
         },
+        counted: (replies) => metrics.repliesSent.inc(replies),
         changed: (what) => changes.tell(what),
       },
       {
@@ -177,6 +181,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       linkOf,
       simplified: normalise,
       carryOut: messaging.carryOutCase,
+      opened: () => metrics.casesOpened.inc(),
       playbook: (id) => (id ? books.get(id) : standard),
       playbooks: () => [standard, ...books.all().filter(({ id }) => id !== standard.id)],
     });
@@ -189,6 +194,11 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
 
     const shared = config.MONGODB_URI !== undefined;
     const sweeps = createSweeps({ stores, now, log, messaging, operations, books, shared });
+    const take = async (inbound: InboundMessage) => {
+      const taken = await messaging.take(inbound);
+      (taken.duplicate ? metrics.duplicates : metrics.messagesTaken).inc();
+      return taken;
+    };
     let stopping = false;
     const doors = createDoors({
       config,
@@ -205,6 +215,8 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       performOnConversation,
       changes,
       channels,
+      metrics,
+      take,
       wording,
       ready: async () => {
         if (stopping) throw new RedressError('UNAVAILABLE', 'The desk is stopping.');
@@ -225,8 +237,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       async start() {
         if (overrides.listen !== false) server = await listen(doors, config);
         await sweeps.atStart();
-        for (const { channel } of switchedOn)
-          await channel.start({ take: messaging.take, reachable: messaging.reachable, log });
+        for (const { channel } of switchedOn) await channel.start({ take, reachable: messaging.reachable, log });
         if (overrides.tick !== false)
           stopTicking = startTicking({ sweep: sweeps.everything, messages: sweeps.messages }, log);
       },

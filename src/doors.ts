@@ -1,4 +1,3 @@
-import type { Express } from 'express';
 import { WEB_CHAT } from '../adapters/web-chat.js';
 import type { Changes } from './changes.js';
 import type { Config } from './config.js';
@@ -7,7 +6,7 @@ import type { Case } from './domain/case.js';
 import type { Channel } from './domain/channel.js';
 import type { Ids, Logger, Stores } from './domain/ports.js';
 import type { Playbook } from './domain/playbook.js';
-import { createMetrics } from './http/health/metrics.js';
+import type { Metrics } from './http/health/metrics.js';
 import type { HttpPorts } from './http/http-ports.js';
 import { createHttp } from './http/server.js';
 import type { SignedLinks } from './http/token.js';
@@ -36,6 +35,8 @@ interface House {
   performOnConversation: ReturnType<typeof createConversationPerform>;
   changes: Changes;
   channels: Map<string, Channel>;
+  metrics: Metrics;
+  take: HttpPorts['take'];
   wording: Word;
   ready(): Promise<void>;
   webRoot: string;
@@ -58,11 +59,13 @@ export function createDoors({
   performOnConversation,
   changes,
   channels,
+  metrics,
+  take,
   wording,
   ready,
   webRoot,
   mounts,
-}: House): Express {
+}: House): ReturnType<typeof createHttp> {
   const ofCase = ({ playbook }: Case) => books.byHash(playbook);
   const pageOf = async (of: Case) => {
     const playbook = await ofCase(of);
@@ -77,13 +80,13 @@ export function createDoors({
     shared: config.MONGODB_URI !== undefined,
     publicUrl: address,
     links,
-    metrics: createMetrics(async () => (await stores.obligations.list({ state: 'owed', limit: 10_000 })).length),
+    metrics,
     playbook: books.get,
     defaultPlaybook: () => standard,
     playbooks: books.all,
     openConversation: ({ id, ...contact }) =>
       openConversation(stores, { id, channel: WEB_CHAT, account: 'default', user: id, ...contact }, now()),
-    take: messaging.take,
+    take,
     settled: messaging.settled,
     watch: (id, look) => changes.watchConversation(id, look),
     watchDesk: (look) => changes.watchDesk(look),

@@ -4,7 +4,21 @@ import type { Ids, StaffAccount, Stores } from './domain/ports.js';
 import type { Playbook } from './domain/playbook.js';
 import { hashPassword } from './http/staff/passwords.js';
 
-const GIVEN_NAMES = ['林晓', '陈安', '王宁', '赵敏', '孙佳', '周然', '吴桐', '郑宇', '许诺', '何清', '罗一', '高远'];
+/** Names of demo people: accounts, and as customers read them. */
+const DEMO_PEOPLE: [name: string, displayName: string][] = [
+  ['lin', '林晓'],
+  ['chen', '陈安'],
+  ['wang', '王宁'],
+  ['zhao', '赵敏'],
+  ['sun', '孙佳'],
+  ['zhou', '周然'],
+  ['wu', '吴桐'],
+  ['zheng', '郑宇'],
+  ['xu', '许诺'],
+  ['he', '何清'],
+  ['luo', '罗一'],
+  ['gao', '高远'],
+];
 
 /** The desk's own secret: the configured one, else one made at the first start and kept, shared by all processes. */
 export async function deskSecret({ SESSION_SECRET }: Config, { settings }: Stores, ids: Ids): Promise<string> {
@@ -48,8 +62,8 @@ export async function firstStaff(config: Config, stores: Stores, playbooks: Play
     const passwordHash = await hashPassword(password, ids.next());
     const playbook = playbooks.find(({ id }) => id === config.PLAYBOOK);
     for (const [n, { role, department }] of (playbook ? seats(playbook) : []).entries()) {
-      const name = department ? `${role}-${department}` : role;
-      const displayName = GIVEN_NAMES[n % GIVEN_NAMES.length]!;
+      const [given, displayName] = DEMO_PEOPLE[n % DEMO_PEOPLE.length]!;
+      const name = n < DEMO_PEOPLE.length ? given : `${given}${Math.floor(n / DEMO_PEOPLE.length) + 1}`;
       const person = {
         name,
         displayName,

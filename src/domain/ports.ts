@@ -119,6 +119,8 @@ export interface ObligationStore {
   find(id: string): Promise<Obligation | undefined>;
   /** Owed ones the desk acts on, due by now and not leased, earliest first; leases each to the caller until then. */
   claimDue(now: Date, leaseUntil: Date, limit: number): Promise<Obligation[]>;
+  /** How many promises are open. */
+  countOwed(): Promise<number>;
   /** The earliest due date of what the desk acts on. */
   nextDue(): Promise<Date | undefined>;
   list(query: {

@@ -47,6 +47,7 @@ export async function carryOutConversation(
   );
   const { handled } = conversation.turn!;
   await ports.stores.messages.record(rows, handled && { ...handled, conversationId: conversation.id });
+  ports.counted(rows.filter(({ state }) => state === 'sent').length);
   for (const row of rows) if (row.state === 'sent') await reportDelivery(ports, row, true);
   if (conversation.turn!.open) await ports.stores.conversations.turnDone(conversation.id, conversation.version);
   return { queued: rows.some(({ state }) => state === 'queued') };

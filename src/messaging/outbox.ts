@@ -96,6 +96,7 @@ export class Outbox {
     const at = this.ports.now();
     if (result.sent) {
       await messages.update(row.id, { state: 'queued' }, { state: 'sent', due: undefined, deliveredAt: at });
+      this.ports.counted(1);
       await reportDelivery(this.ports, row, true);
       this.ports.changed({ conversationId: conversation.id });
       return true;

@@ -13,6 +13,8 @@ export interface DeskNeeds {
   playbook(id?: string): Playbook | undefined;
   /** All that serve, the default first. */
   playbooks(): Playbook[];
+  /** Called once for each case that is stored. */
+  opened?(): void;
   simplified(text: string): string;
   linkOf(caseNumber: string): string;
 }

@@ -113,6 +113,7 @@ export function createPerform(desk: DeskNeeds) {
       const earlier = await loadEarlier(desk, playbook, { ...read, category: read.args.category, customerId });
       const opened = decideOpening({ number, read, ...whose }, { ...context, ...earlier });
       if (await stores.cases.create(opened)) {
+        desk.opened?.();
         await carryOut(opened);
         return { ok: true, case: opened };
       }

@@ -42,10 +42,18 @@ export function staffStore({ collection }: Model<Row>): StaffStore {
     create: (account) => inserted(collection.insertOne(toRow(account) as never)),
     find: async (name) => read(await collection.findOne({ _id: name as never })),
     async update(name, changes) {
-      const found = read(await collection.findOne({ _id: name as never }));
-      if (!found) return false;
-      const { _id, ...row } = toRow({ ...found, ...changes, name });
-      return (await collection.replaceOne({ _id: _id as never }, row)).matchedCount === 1;
+      const set = plain({
+        ...changes,
+        ...('invitation' in changes && { invitationHash: changes.invitation?.tokenHash }),
+      });
+      const gone = Object.entries(changes).flatMap(([key, value]) => (value === undefined ? [[key, '']] : []));
+      if ('invitation' in changes && !changes.invitation) gone.push(['invitationHash', '']);
+      const update = {
+        ...(Object.keys(set).length > 0 && { $set: set }),
+        ...(gone.length > 0 && { $unset: Object.fromEntries(gone) as Record<string, ''> }),
+      };
+      if (Object.keys(update).length === 0) return (await collection.findOne({ _id: name as never })) !== null;
+      return (await collection.updateOne({ _id: name as never }, update)).matchedCount === 1;
     },
     all: async () => (await collection.find({}).sort({ _id: 1 }).toArray()).map((row) => read(row)!),
     byInvitation: async (tokenHash) => read(await collection.findOne({ invitationHash: tokenHash })),

@@ -47,6 +47,7 @@ export function obligationStore(model: Model<Row>): ObligationStore {
       }
       return claimed;
     },
+    countOwed: () => collection.countDocuments({ state: 'owed' }),
     async nextDue() {
       const [row] = await collection
         .find({ actAt: { $gt: new Date(0) } })

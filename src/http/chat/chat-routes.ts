@@ -8,7 +8,7 @@ import { read } from '../problem.js';
 import { bearer, sameText, tokenHash } from '../token.js';
 import { streamEvents } from './events.js';
 import { messageLimit } from './limit.js';
-import { visible } from './message-view.js';
+import { offeredBefore, visible } from './message-view.js';
 import { readUpload } from './upload.js';
 
 const PAGE = 200;
@@ -78,7 +78,8 @@ export function chatRoutes(ports: ChatPorts): Router {
     const { id } = await authorized(ports, request);
     const after = cursorOf(request.query.after, 'after');
     await Promise.race([ports.settled(id), patience(SETTLE_MS)]);
-    const { views, cursor } = visible(await ports.stores.messages.page(id, after, PAGE), after, ports.now());
+    const offered = await offeredBefore(ports.stores.messages, id, after);
+    const { views, cursor } = visible(await ports.stores.messages.page(id, after, PAGE), after, ports.now(), offered);
     response.json({ messages: views.map(({ view }) => view), cursor: String(cursor) });
   });
 

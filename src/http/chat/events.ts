@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { ChatPorts } from '../http-ports.js';
-import { visible } from './message-view.js';
+import { offeredBefore, visible } from './message-view.js';
 
 const PAGE = 100;
 const BEAT_MS = 15_000;
@@ -19,13 +19,14 @@ export async function streamEvents(
     .set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
   response.flushHeaders();
   let cursor = after;
+  const offered = await offeredBefore(ports.stores.messages, conversationId, after);
   let looking: Promise<void> | undefined;
   let again = false;
 
   const pass = async () => {
     for (;;) {
       const rows = await ports.stores.messages.page(conversationId, cursor, PAGE);
-      const { views, cursor: next } = visible(rows, cursor, ports.now());
+      const { views, cursor: next } = visible(rows, cursor, ports.now(), offered);
       for (const { view, seq } of views) response.write(`id: ${seq}\ndata: ${JSON.stringify(view)}\n\n`);
       const moved = next > cursor;
       cursor = next;

@@ -1,4 +1,5 @@
 import type { Message } from '../../domain/message.js';
+import type { MessageStore } from '../../domain/ports.js';
 
 /** A message as a customer's client gets it. */
 export interface MessageView {
@@ -17,15 +18,15 @@ export interface MessageView {
 const GAP_PATIENCE_MS = 60_000;
 const SHOWN = new Set(['handled', 'parked', 'sent']);
 
-/** What a page of rows shows, and the cursor after it. Stops at a place not written yet, so that nothing is passed over. */
+/** What a page of rows shows, and the cursor after it; `offered` keeps the labels of choices from one page to the next. Stops at a place not written yet, so that nothing is passed over. */
 export function visible(
   rows: Message[],
   after: number,
   now: Date,
+  offered = new Map<string, string>(),
 ): { views: { view: MessageView; seq: number }[]; cursor: number } {
   const views: { view: MessageView; seq: number }[] = [];
   let cursor = after;
-  const offered = new Map<string, string>();
   for (const row of rows) {
     const gap = row.seq !== cursor + 1;
     if (gap && now.getTime() - row.at.getTime() < GAP_PATIENCE_MS) break;
@@ -34,6 +35,19 @@ export function visible(
     if (SHOWN.has(row.state)) views.push({ view: viewOf(row, offered), seq: cursor });
   }
   return { views, cursor };
+}
+
+const LOOK_BACK = 20;
+
+/** Labels of choices offered shortly before a cursor: a choice made after it is shown by its label. */
+export async function offeredBefore(
+  messages: MessageStore,
+  conversationId: string,
+  after: number,
+): Promise<Map<string, string>> {
+  const from = Math.max(0, after - LOOK_BACK);
+  const rows = after > 0 ? await messages.page(conversationId, from, after - from) : [];
+  return new Map(rows.flatMap(({ choices = [] }) => choices.map(({ id, label }): [string, string] => [id, label])));
 }
 
 function viewOf(row: Message, offered: Map<string, string>): MessageView {
