@@ -44,6 +44,8 @@ export interface Overrides {
   log?: Logger;
   /** Further channels, beside those that the configuration turns on. */
   channels?: Channel[];
+  /** The folder of the built pages; absent: that of this build. */
+  webRoot?: string;
   /** false: no port is opened. */
   listen?: boolean;
   /** false: nothing ticks; `runUntil` lets time pass. */
@@ -222,7 +224,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
         if (stopping) throw new RedressError('UNAVAILABLE', 'The desk is stopping.');
         await stores.ping();
       },
-      webRoot: join(ROOT, 'dist', 'web'),
+      webRoot: overrides.webRoot ?? join(ROOT, 'dist', 'web'),
       mounts: switchedOn.flatMap(({ mount }) => (mount ? [mount] : [])),
     });
 
