@@ -149,7 +149,7 @@ if (!uri) console.info('skipped: MONGODB_URI is not set');
       await agree(
         pipelines,
         (pipeline) => async (model) => {
-          return inOneOrder(pipeline, await model.aggregate<AnyDoc>(pipeline as []));
+          return inOneOrder(pipeline, await model.aggregate<AnyDoc>(pipeline as []).catch(withoutCode));
         },
         runs * 2,
       );
@@ -165,4 +165,10 @@ async function all(model: Model<AnyDoc>): Promise<AnyDoc[]> {
 function countsOf(result: AnyDoc): AnyDoc {
   const { insertedCount, matchedCount, modifiedCount, deletedCount, upsertedCount, code } = result;
   return { insertedCount, matchedCount, modifiedCount, deletedCount, upsertedCount, code };
+}
+
+/** A server has a number for each expression that fails; the embedded engine has one for all. */
+function withoutCode(refusal: { name: string; code: unknown }): AnyDoc[] {
+  if (refusal.name !== 'MongoServerError') throw refusal;
+  return [{ refused: true }];
 }

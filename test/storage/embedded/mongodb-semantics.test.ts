@@ -130,6 +130,19 @@ describe('answers that MongoDB documents', () => {
     ]);
   });
 
+  it('takes the least and the greatest across types, in groups and in documents', async () => {
+    await store({ n: new Date(0) }, { n: new Types.ObjectId() }, { n: 'text' }, { n: null }, {});
+    const [group] = await things.aggregate<{ least: unknown; most: unknown }>([
+      { $group: { _id: null, least: { $min: '$n' }, most: { $max: '$n' } } },
+    ]);
+    expect(group).toEqual({ _id: null, least: 'text', most: new Date(0) });
+    await store({ list: ['b', 3, true] });
+    const [row] = await things.aggregate([
+      { $project: { _id: 0, most: { $max: '$list' }, sorted: { $sortArray: { input: '$list', sortBy: -1 } } } },
+    ]);
+    expect(row).toEqual({ most: true, sorted: [true, 'b', 3] });
+  });
+
   it('refuses an upsert whose filter wants two values in one field', async () => {
     await store({});
     const upsert = things.collection.updateOne({ tags: { $all: ['a', 'b'] } }, { $set: { n: 1 } }, { upsert: true });

@@ -3,15 +3,8 @@ import { serverError } from '../errors.js';
 import { checkReplacement, checkUpdate, targetOf } from './arguments.js';
 import type { Table } from '../table/table.js';
 import { withId } from '../update/upsert.js';
-import type { BulkTally } from './bulk-write.js';
+import type { BulkOperation, BulkTally } from './bulk-write.js';
 import { remove, replacing, update, updating } from './mutate.js';
-
-/** One operation of a bulk write, ready to run. */
-export interface BulkOperation {
-  /** Its place among the models given. */
-  readonly index: number;
-  readonly run: (tally: BulkTally) => void;
-}
 
 type Run = (tally: BulkTally, index: number) => void;
 

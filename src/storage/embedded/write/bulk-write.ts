@@ -1,7 +1,6 @@
 import mongoose from 'mongoose';
 import nativeDriver, { type NativeBulkWriteResult } from 'mongoose/lib/drivers/node-mongodb-native/index.js';
 import type { Doc } from '../bson/values.js';
-import type { BulkOperation } from './bulk-operations.js';
 
 const { MongoServerError, MongoBulkWriteError } = mongoose.mongo;
 
@@ -69,6 +68,13 @@ export class BulkTally {
       result as unknown as ConstructorParameters<typeof MongoBulkWriteError>[1],
     );
   }
+}
+
+/** One operation of a bulk write, ready to run. */
+export interface BulkOperation {
+  /** Its place among the models given. */
+  readonly index: number;
+  readonly run: (tally: BulkTally) => void;
 }
 
 /**
