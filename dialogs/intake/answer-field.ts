@@ -31,12 +31,19 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (field.type === 'file' && heard.text !== '') return answerWithoutFile(turn, heard, field);
   if (field.id === 'content' && heard.text !== '') return retell(turn, heard);
   if (answeredBeside(turn, heard, field)) return;
+  if (isNewText(turn, heard, field)) return answerWith(turn, heard, field, { value: heard.text }, nothingTaken());
   const before = draft.fields[field.id];
   const taken = takeFacts(turn, heard);
   const answered = draft.fields[field.id] !== before;
   if (answered || taken.reask || taken.doubt) return keepTheRest(turn, heard, taken, answered);
   if (heard.means.command === 'submit' || heard.means.command === 'file') return fileEarly(turn);
   answerWithWords(turn, heard, field, taken);
+}
+
+/** Asked what a text is to be instead, the whole reply is it, whatever could be read out of it. */
+function isNewText(turn: Turn, { text, choice, means }: Heard, { id, type, pattern }: Field): boolean {
+  const plain = choice === undefined && means.command === undefined && means.corrections.length === 0 && text !== '';
+  return isChange(turn) && plain && type === 'text' && pattern === undefined && id !== 'name';
 }
 
 /** Words where files were asked: files may come later as well. */

@@ -59,6 +59,7 @@ export const en: Record<PhraseKey, string> = {
   'repair.nomatch': "I've kept that as you wrote it. What I need to know is: {question}",
   'repair.confirm': 'By “{text}”, do you mean {a} or {b}?',
   'repair.conflict': 'For {field} I have {a} and now {b}. Which shall I keep?',
+  'repair.two': 'You gave two values for {field}: {a} and {b}. Which shall I keep?',
   'repair.several': 'You mention {count} matters: {list}. Which first? The rest follow, with nothing to repeat.',
   'repair.handling':
     "I'm sorry case {number} left you unhappy and you have to come back. Shall we go on with it, or is this about how or by whom it was handled?",

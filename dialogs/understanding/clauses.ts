@@ -1,7 +1,9 @@
 import type { Span } from './span.js';
 
 const CLAUSE_END = new Set(',，。;；!！?？\n…~～');
-// A dot ends a sentence only after a word, never inside a number or an abbreviation such as "p.m.".
+// An initial, a title, "p.m.": the dot behind them ends nothing.
+const ABBREVIATED = /(?:^|[\s.])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Prof)$|\b[apAP]\.[mM]$/;
+// A dot ends a sentence only after a word, never inside a number.
 const ENGLISH_STOP = /[A-Za-z\u3400-\u9fff)"'\d]\.(?=\s|$)/;
 
 /** The clauses of a text, without their closing signs; together with the gaps they make up the text. */
@@ -19,7 +21,11 @@ export function clausesOf(text: string): Span[] {
 
 function endsAt(text: string, at: number): boolean {
   const char = text[at]!;
-  if (char === '.') return ENGLISH_STOP.test(text.slice(at - 1, at + 2)) && !/\b[ap]\.m$/i.test(text.slice(at - 4, at));
+  // Written in haste: "不好.服务也差", "真的是....".
+  if (char === '.' && /[\u3400-\u9fff.]/.test(text[at - 1] ?? '') && /[\u3400-\u9fff.]/.test(text[at + 1] ?? ''))
+    return true;
+  if (char === '.')
+    return ENGLISH_STOP.test(text.slice(at - 1, at + 2)) && !ABBREVIATED.test(text.slice(Math.max(0, at - 6), at));
   // "1,280" is one number.
   if (char === ',' && /\d/.test(text[at - 1] ?? '') && /\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))) return false;
   return CLAUSE_END.has(char);

@@ -9,9 +9,9 @@ const ENGLISH =
 /** Whether a text insults somebody. */
 export const insults = (plain: string): boolean => CHINESE.test(plain) || ENGLISH.test(plain);
 
-// What may stand in a clause that tells nothing beside its insult.
+// What stands in a clause that tells something beside its insult; whose insult it was, for one.
 const TELLS =
-  /\d|[修退换赔收扣买订送等骂说打住吃坏漏脏吵贵]|次|charg|refund|broke|order|room|wait|paid|bought|deliver/i;
+  /\d|[修退换赔收扣买订送等骂说打住吃坏漏脏吵贵]|次|charg|refund|broke|order|room|wait|paid|bought|deliver|\b(?:told|tells|called|calls|calling|said|says|shout\w*|scream\w*|yell\w*|swor\w*|swear\w*)\b/i;
 
 /** Whether a clause only insults: short, and with nothing told beside it. */
 export function onlyInsults(plain: string): boolean {

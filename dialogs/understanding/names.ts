@@ -127,7 +127,8 @@ export function soundsLikeName(name: string): boolean {
   if (/^[老小阿][\u3400-\u9fff]{1,2}$/.test(name)) return true;
   const family = surnameLength(name);
   const given = name.replace(/(?:先生|女士|小姐|太太)$/, '').length - family;
-  return family > 0 && given >= (name.length > family + given ? 0 : 1) && given <= 2;
+  // A family name alone is one with a title behind it, or of two characters.
+  return family > 0 && given >= (name.length > family + given || family > 1 ? 0 : 1) && given <= 2;
 }
 
 function named(reading: Reading, span: Span, match: RegExpMatchArray, sure: boolean): Find {

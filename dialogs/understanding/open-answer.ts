@@ -34,6 +34,7 @@ const SHORT = new Set([
 ]);
 const LEAD =
   /^(?:(?:就|应该|好像|大概)?(?:是|在|叫)|我们?在|(?:我的|我们的)?(?:房号|房间号?|单号|订单号?|车牌号?|车型|型号|公司|店名)(?:是|为|:|：)?|(?:it's|it is|it was|in|at|number|no\.)(?![A-Za-z]))\s*/i;
+const NAME_LEAD = /^(?:i am|i'm|this is|my name is|my name's|call me|我叫做?|我是|叫我|名字[是叫]|名叫)\s*/i;
 const TAIL = /(?:这里|这儿|那里|那边|这边|附近)?(?:呢|啊|呀|吧|哦|的)?$/;
 const PLACE =
   /(?:楼|层|口|房|室|厅|堂|店|路|街|号|区|院|站|馆|台|场|门|梯|池|廊|旁|边|里|外|处|库|座|栋|市|县|镇|lobby|floor|room|restaurant|reception|desk|pool|gym|bar|street|road|station|entrance|lift|elevator|park|garage|corridor|hall)$/i;
@@ -50,7 +51,7 @@ export function openAnswer(field: Field, reading: Reading, finds: Find[], clause
 }
 
 function shortAnswer(field: Field, reading: Reading, clauses: Span[], strong: Span[]): OpenAnswer | undefined {
-  const pieces = clauses.flatMap((clause) => between(clause, strong)).map((piece) => trimmed(reading, piece));
+  const pieces = clauses.flatMap((clause) => between(clause, strong)).map((piece) => trimmed(reading, piece, field));
   const fitting = pieces.filter(
     (piece) =>
       piece.end > piece.start && isAside(reading, piece) === false && valueOf(field, reading, piece) !== undefined,
@@ -69,10 +70,10 @@ function isAside(reading: Reading, { start, end }: Span): boolean {
 }
 
 /** A piece without "it is" before and "here" behind it. */
-function trimmed(reading: Reading, piece: Span): Span {
+function trimmed(reading: Reading, piece: Span, { id }: Field): Span {
   const span = trimSpan(reading.text, piece);
   const plain = reading.plain.slice(span.start, span.end);
-  const lead = LEAD.exec(plain)?.[0].length ?? 0;
+  const lead = ((id === 'name' && NAME_LEAD.exec(plain)) || LEAD.exec(plain))?.[0].length ?? 0;
   const tail = TAIL.exec(plain.slice(lead))?.[0].length ?? 0;
   return lead + tail < plain.length ? trimSpan(reading.text, { start: span.start + lead, end: span.end - tail }) : span;
 }

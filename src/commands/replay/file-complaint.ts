@@ -39,7 +39,7 @@ async function answer(
   const field = asks?.field;
   if (choices.some(({ id }) => id === 'submit')) {
     const open = Object.keys(facts).find(
-      (key) => !asked.has(key) && (REWORDED.includes(key) || !text.includes(facts[key]!)),
+      (key) => !asked.has(key) && (REWORDED.includes(key) || !shows(text, facts[key]!)),
     );
     if (open === undefined) return deliver(stage, who, { choice: 'submit' });
     asked.add(open);
@@ -62,6 +62,16 @@ async function answer(
   const ids = choices.map(({ id }) => id);
   const sameMatter = ids.includes('no') && asks === undefined && ids.length === 2;
   return deliver(stage, who, { choice: sameMatter && ids.includes('yes') && isSameMatter(text) ? 'no' : ids.at(-1)! });
+}
+
+/** Whether a read-back has the value, and not only as a part of a longer number or word. */
+function shows(text: string, value: string): boolean {
+  const joins = (a = '', b = '') => /[A-Za-z0-9]/.test(a) && /[A-Za-z0-9]/.test(b);
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    const end = at + value.length;
+    if (!joins(text[at - 1], text[at]) && !joins(text[end - 1], text[end])) return true;
+  }
+  return false;
 }
 
 /** "Is it the same matter?" names the case it might be. */

@@ -98,3 +98,9 @@ test('the type is changed in words too', () => {
   expect(chat.asks).toBe('category');
   expect(chat.choose('safety').asks).toBe('outcome');
 });
+
+test('what a text is to be instead is taken as it stands, whatever could be read out of it', () => {
+  const chat = readBack().say('change outcome').say('订单TR20260301-99也要退');
+  expect(chat.draft?.fields).toMatchObject({ outcome: '订单TR20260301-99也要退', order_no: 'TR20260301-88' });
+  expect(chat.choices).toEqual(['submit', 'edit', 'cancel']);
+});

@@ -142,3 +142,12 @@ test('an e-mail address', () => {
     value: 'name@example',
   });
 });
+
+test.each([
+  ['R. Patel', 'R. Patel'],
+  ['Dr. Wang', 'Dr. Wang'],
+  ['I am Jo', 'Jo'],
+  ['我叫欧阳，手机13700137301', '欧阳'],
+])('asked for a name, "%s"', (text, name) => {
+  expect(readAnswer(text, fieldOf('name'), contextOf('travel', { open: 'name' }))).toEqual({ value: name });
+});

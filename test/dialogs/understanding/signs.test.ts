@@ -72,4 +72,5 @@ test('insults are left out of the view of a story', () => {
   );
   expect(withoutInsults('这破公司修了三次还漏油')).toBe('这破公司修了三次还漏油');
   expect(withoutInsults('You idiots! The room was dirty.')).toBe('The room was dirty.');
+  expect(withoutInsults('He told us to shut up')).toBe('He told us to shut up');
 });
