@@ -14,8 +14,8 @@ export interface Taken {
   changed: string[];
   /** To be asked again: the customer wants them changed and did not say to what. */
   reask?: string;
-  /** Two readings of one value, or a value that contradicts an earlier one. */
-  doubt?: { field: string; text: string; a: string; b: string; conflict: boolean };
+  /** Two readings of one value, two values said at once, or one that contradicts an earlier one. */
+  doubt?: { field: string; text: string; a: string; b: string; how: 'readings' | 'two' | 'conflict' };
 }
 
 export const nothingTaken = (): Taken => ({ noted: [], changed: [] });
@@ -45,7 +45,8 @@ export function takeFact(turn: Turn, fact: Fact, source: string, taken: Taken): 
   const open = turn.dialog.open?.field === field;
   if (!fact.sure) {
     if (before === undefined && fact.other) {
-      taken.doubt ??= { field, text: fact.from, a: value, b: fact.other, conflict: false };
+      const how = fact.two || fieldOf(turn.context.playbook, field)?.type !== 'datetime' ? 'two' : 'readings';
+      taken.doubt ??= { field, text: fact.from, a: value, b: fact.other, how };
     }
   } else if (before === undefined) {
     setField(draft, field, value, source, vague);
@@ -53,7 +54,7 @@ export function takeFact(turn: Turn, fact: Fact, source: string, taken: Taken): 
   } else if (open || (draft.vague[field] && !vague)) {
     change(draft, taken, { field, value, vague }, source);
   } else if (MUST_AGREE.includes(field)) {
-    taken.doubt ??= { field, text: fact.from, a: before, b: value, conflict: true };
+    taken.doubt ??= { field, text: fact.from, a: before, b: value, how: 'conflict' };
   }
 }
 

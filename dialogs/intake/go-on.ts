@@ -33,12 +33,13 @@ export function askChange(turn: Turn, id: string): void {
   awaitField(turn, field, { detail: { change: 'yes' } });
 }
 
-function settleDoubt(turn: Turn, { field: id, text, a, b, conflict }: NonNullable<Taken['doubt']>): void {
+function settleDoubt(turn: Turn, { field: id, text, a, b, how }: NonNullable<Taken['doubt']>): void {
   const { playbook } = turn.context;
   const field = fieldOf(playbook, id)!;
   const label = labelOf(field, turn.draft!, playbook);
   const [first, second] = [shownValue(field, a, playbook), shownValue(field, b, playbook)];
-  if (conflict) turn.say('repair.conflict', { field: label, a: first, b: second });
+  if (how === 'conflict') turn.say('repair.conflict', { field: label, a: first, b: second });
+  else if (how === 'two') turn.say('repair.two', { field: label, a: first, b: second });
   else turn.say('repair.confirm', { text, a: first, b: second });
   const named = (value: PhraseValue) => phrase('value.fact', { label, value });
   turn.ask(

@@ -52,6 +52,7 @@ export const zhCN = {
   'repair.nomatch': '这句我先原样记下。我想问的是：{question}',
   'repair.confirm': '“{text}”是指{a}，还是{b}？',
   'repair.conflict': '{field}前面是{a}，刚才是{b}。按哪个记？',
+  'repair.two': '{field}说到了两个：{a} 和 {b}。按哪个记？',
   'repair.several': '您说了 {count} 件事：{list}。先记哪一件？其余的接着记，不用重讲。',
   'repair.handling': '编号 {number} 让您不满意，又得再说一遍，很抱歉。是接着办那一件，还是投诉处理的过程或处理的人？',
   'repair.unknown': '这个我没有把握，不想答错您，已写进投诉请同事答复。刚才问到：{question}',

@@ -54,6 +54,7 @@ export const zhTW: Record<PhraseKey, string> = {
   'repair.nomatch': '這句我先照原樣記下。我想請問的是：{question}',
   'repair.confirm': '「{text}」是指{a}，還是{b}？',
   'repair.conflict': '{field}前面是{a}，剛才是{b}，要以哪個為準？',
+  'repair.two': '{field}提到了兩個：{a} 和 {b}，要以哪個為準？',
   'repair.several': '您提到 {count} 件事：{list}。先記哪一件？其他的接著記，不用重講。',
   'repair.handling':
     '案件 {number} 讓您不滿意，還要再說一次，真的很抱歉。是要繼續處理那一件，還是要反映處理的過程或人員？',

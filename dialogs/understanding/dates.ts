@@ -72,7 +72,8 @@ function choose(field: string, moments: Moment[], context: UnderstandContext): F
   if (!chosen) return [];
   const rival = others.find(({ value }) => value.slice(0, 10) !== chosen.value.slice(0, 10));
   const other = chosen.other ?? rival?.value;
-  return [{ ...chosen, field, sure: chosen.sure && !rival, other }];
+  const two = chosen.other === undefined && rival !== undefined;
+  return [{ ...chosen, field, sure: chosen.sure && !rival, other, two }];
 }
 
 /** The first point of time to come and those after it in its sentence; "周四" beside "明天" is the next one. */

@@ -31,7 +31,15 @@ export function findIds(reading: Reading, fields: Field[], open: string | undefi
   };
   for (const field of fields) cued(reading, field).forEach((span) => add(field.id, span));
   for (const field of fields) ownForm(reading, field, open === field.id).forEach((span) => add(field.id, span));
-  return finds;
+  return fields.flatMap(({ id }) => oneOf(finds.filter(({ field }) => field === id)));
+}
+
+/** Of several ids for one field the first; two that differ are not sure. */
+function oneOf([first, ...others]: Find[]): Find[] {
+  if (!first) return [];
+  const parts = [first, ...others].map(({ start, end }) => ({ start, end }));
+  const other = others.find(({ value }) => value.toLowerCase() !== first.value.toLowerCase())?.value;
+  return [{ ...first, sure: other === undefined, other, parts }];
 }
 
 /** The number of a filed case (306-2817-5) that the text names. */

@@ -2,14 +2,18 @@ import type { Language } from '../../src/domain/language.js';
 import { clausesOf } from './clauses.js';
 import { insults } from './insults.js';
 import { plainOf, trimSpan, type Span } from './reading.js';
+import { troubleIn } from './weighty.js';
 
-/** Numbers that point at a person or an order, and addresses. */
+/** Numbers that point at a person or an order, what was hidden of them, and addresses. */
 const PERSONAL =
-  /\d{5}|\d[\d\s-]{6,}\d|\S@\S|https?:|[A-Z]{2}\d{3}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]\w{5}/;
+  /\d{5}|\*{2}|\d[\d\s-]{6,}\d|\S@\S|https?:|[A-Z]{2}\d{3}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]\w{5}/;
 const IDLE =
   /^(?:你好|您好|在吗|喂|请问|谢谢|hi|hello|hey|thanks?|thank you|我要投诉|我想投诉|投诉|客诉|我叫|我是|我姓|my name|i'm|this is|i (?:want|would like) to complain)/i;
-const LEAD =
-  /^(?:hi|hello|hey|well|so|ok|okay|and|but|because|也|而且|然后|但是?|可是|结果|所以|因为|就是|那个|反正|还有|嗯+|呃)[\s,]+/i;
+const LEAD = /^(?:hi|hello|hey|well|so|ok|okay|and|but|because|也|嗯+|呃)[\s,]+/i;
+const CHINESE_LEAD =
+  /^(?:而且|并且|然后|但是?|可是|不过|结果|所以|因为|就是|只是|那个|反正|还有|另外|其实|再说|后来|总之)[\s,，、]*(?=[\u3400-\u9fff\w])/;
+/** How much it counts that a clause tells of trouble, beside the classifier's words (1 for the heaviest, 1/2 for the next). */
+const TROUBLE = 0.9;
 const SPLIT = /\s(?:and|but|because|so|when)\s/g;
 
 /**
@@ -24,16 +28,13 @@ export function quoteOf(text: string, heavyWords: string[], language: Language):
     .flatMap((clause) => [clause, ...shorter(cased, clause)])
     .map((span) => lead(cased, trimSpan(text, span)))
     .filter((span) => isQuotable(cased.slice(span.start, span.end), language));
-  const scored = candidates.map((span) => ({
-    span,
-    weight: weightOf(plain.slice(span.start, span.end), heavy),
-    length: span.end - span.start,
-  }));
-  const told = scored.filter(({ weight }) => weight > 0 || heavy.length === 0);
-  const best = (told.length > 0 ? told : scored).reduce<(typeof scored)[number] | undefined>(
-    (a, b) => (a && !better(b, a, heavy.length > 0) ? a : b),
-    undefined,
-  );
+  const scored = candidates.flatMap((span) => {
+    const clause = plain.slice(span.start, span.end);
+    const trouble = troubleIn(clause);
+    const weight = weightOf(clause, heavy) + trouble * TROUBLE;
+    return trouble < 0 ? [] : [{ span, weight, length: span.end - span.start }];
+  });
+  const best = scored.reduce<Scored | undefined>((a, b) => (a && !better(b, a) ? a : b), undefined);
   return best && text.slice(best.span.start, best.span.end);
 }
 
@@ -44,10 +45,10 @@ interface Scored {
 }
 
 /** More weight wins; of equal ones the shorter part of a sentence, and without weights the longer clause. */
-function better(a: Scored, b: Scored, weighed: boolean): boolean {
+function better(a: Scored, b: Scored): boolean {
   if (a.weight !== b.weight) return a.weight > b.weight;
   const nested = a.span.start >= b.span.start && a.span.end <= b.span.end;
-  if (weighed && a.weight > 0) return nested && a.length < b.length;
+  if (a.weight > 0) return nested && a.length < b.length;
   return !nested && a.length > b.length;
 }
 
@@ -64,9 +65,11 @@ function shorter(plain: string, { start, end }: Span): Span[] {
   return parts;
 }
 
+/** Without the words that only join it to what was said before, where enough is left. */
 function lead(plain: string, span: Span): Span {
-  const words = LEAD.exec(plain.slice(span.start, span.end))?.[0].length ?? 0;
-  return { start: span.start + words, end: span.end };
+  const clause = plain.slice(span.start, span.end);
+  const words = (LEAD.exec(clause) ?? CHINESE_LEAD.exec(clause))?.[0].length ?? 0;
+  return clause.length - words >= 4 ? { start: span.start + words, end: span.end } : span;
 }
 
 function isQuotable(clause: string, language: Language): boolean {

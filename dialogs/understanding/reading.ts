@@ -24,6 +24,8 @@ export interface Find extends Span {
   sure: boolean;
   vague?: boolean;
   other?: string;
+  /** The other value was said as well, in words of its own. */
+  two?: boolean;
   /** What of the span is taken; absent: all of it. */
   parts?: Span[];
 }

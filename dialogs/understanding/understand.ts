@@ -98,7 +98,7 @@ function withAnswer(finds: Find[], answer: Taken | undefined): Find[] {
   return [...finds.filter((find) => isStrong(find.field) || !inside(find) || opens(find)), answer.find];
 }
 
-function factOf({ field, value, start, end, vague, sure, other }: Find, reading: Reading): Fact {
+function factOf({ field, value, start, end, vague, sure, other, two }: Find, reading: Reading): Fact {
   return {
     field,
     value,
@@ -106,6 +106,7 @@ function factOf({ field, value, start, end, vague, sure, other }: Find, reading:
     ...(vague && { vague }),
     sure,
     ...(other !== undefined && { other }),
+    ...(two && { two }),
   };
 }
 

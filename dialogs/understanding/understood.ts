@@ -29,6 +29,8 @@ export interface Fact {
   sure: boolean;
   /** The other reading, where there are exactly two. */
   other?: string;
+  /** The other was said as well: two values, not two readings of one. */
+  two?: boolean;
 }
 
 /** A change that the customer asks for; without `value` the field is to be asked again. */

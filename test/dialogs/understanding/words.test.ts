@@ -17,6 +17,18 @@ describe('quotes', () => {
       'the coach to the old town turned up 50 mins late',
     ],
     ['zh-CN', '一二三四五六七八九十一二三四五六七八九十一二三四五', ['一'], undefined],
+    ['zh-CN', '水很干净，薯条也好吃，就是行李箱轮子被摔坏了', ['薯条'], '行李箱轮子被摔坏了'],
+    ['zh-CN', '还可以吧，薯条好吃', ['薯条'], undefined],
+    ['zh-CN', '没有人受伤，东西也没丢，大巴晚点了两个小时', ['受伤'], '大巴晚点了两个小时'],
+    ['zh-CN', '屏幕有划痕。建议大家不要买了', ['建议'], '屏幕有划痕'],
+    ['zh-CN', '感觉很不好.服务员爱理不理.再也不来了', [], '服务员爱理不理'],
+    ['zh-CN', '银行卡****0123，导游多收了我200块', ['银行卡'], '导游多收了我200块'],
+    [
+      'en',
+      'The breakfast was lovely, but the tap in our bathroom leaked all night',
+      ['breakfast'],
+      'the tap in our bathroom leaked all night',
+    ],
   ] as const)('%s: %s', (language, text, heavy, quote) => {
     expect(quoteOf(text, [...heavy], language)).toBe(quote);
   });
