@@ -89,13 +89,10 @@ describe('an index changes how fast the answer is, never the answer', () => {
   });
 
   it('of pages out of many documents, however rare the matches', async () => {
-    const many = Array.from({ length: 2_500 }, (_, at) => ({
-      _id: at,
-      n: (at * 7919) % 2_500,
-      s: at % 5 === 0 ? 'rare' : 'often',
-      w: at % 3,
-      text: `t${at % 50}`,
-    }));
+    const many = Array.from({ length: 2_500 }, (_, at) => {
+      const n = (at * 7919) % 2_500;
+      return { _id: at, n, s: n > 2_300 ? 'late' : at % 5 === 0 ? 'rare' : 'often', w: at % 3, text: `t${at % 50}` };
+    });
     const asked: [AnyDoc, Record<string, 1 | -1>][] = [
       [{ s: { $in: ['rare', 'often'] } }, { w: 1, n: 1 }],
       [{ s: 'often', w: 1 }, { n: -1 }],
@@ -109,6 +106,8 @@ describe('an index changes how fast the answer is, never the answer', () => {
         { w: -1, n: 1 },
       ],
       [{ text: 't49' }, { s: 1, n: 1 }],
+      [{ s: 'late' }, { n: 1 }],
+      [{ s: 'late', text: /^t[1-4]/ }, { n: 1 }],
       [{ text: 'nowhere' }, { n: 1 }],
     ];
     await Promise.all([store(indexed, many), store(plain, many)]);
