@@ -10,7 +10,7 @@ const MATTER = 16;
 const QUESTION = { han: 40, latin: 110 };
 /** What takes praise back, or mocks. */
 const BUT =
-  /不|没|沒|但|可是|就是|只是|居然|竟然|小时|小時|分钟|分鐘|\bnot\b|n't|\bbut\b|however|until|\bhours?\b|\bminutes\b|\bonly\b/i;
+  /不(?!错|錯)|没|沒|但|可是|就是|只是|希望|建议|建議|下次|居然|竟然|小时|小時|分钟|分鐘|\bnot\b|n't|\bbut\b|however|until|\bhours?\b|\bminutes\b|\bonly\b/i;
 /** Words of displeasure, and those that stand around them without telling anything. */
 const MOOD =
   /真的|真是|真|实在|實在|简直|簡直|非常|特别|特別|十分|太|很|好|超|极其|極其|让人|令人|使人|叫人|让我|讓人|讓我|感到|觉得|覺得|感觉|感覺|对|對|你们|你們|你|贵公司|贵酒店|贵|公司|旅行社|酒店|飯店|宾馆|这家|這家|这次|這次|这个|這個|这|這|那|的|了|啊|吧|呀|哦|啦|呢|嘛|也|都|就|得|我们|我們|我|服务|服務|态度|態度|体验|體驗|旅行|旅游|旅遊|一次|不满意?|不滿意?|不开心|不開心|不高兴|不高興|失望透顶|失望透頂|失望|不爽|生气|生氣|气愤|氣憤|火大|无语|無語|离谱|離譜|过分|過分|差劲|差勁|糟糕|恶劣|惡劣|受不了|忍无可忍|寒心|闹心|烂透|爛透|烂|爛|差/gu;
@@ -56,6 +56,9 @@ function isShortEnough(text: string): boolean {
   return text.length <= (/\p{Script=Han}/u.test(text) ? QUESTION.han : QUESTION.latin);
 }
 
+/** Said before a question or behind it. */
+const COURTESY =
+  /^\s*(?:你好|您好|喂|早上好|晚上好|麻烦(?:您|你)?|谢谢|不好意思|打扰(?:一下)?|hi|hello|hey|good \w+|excuse me|sorry|thanks?|thank you|please)(?: there)?\s*$/i;
 /** Questions in English that tell what happened. */
 const TELLS = /\bwhy\b|\b(?:did|didn't|was|were|wasn't|weren't|had|hasn't|haven't)\b/i;
 
@@ -63,7 +66,9 @@ const TELLS = /\bwhy\b|\b(?:did|didn't|was|were|wasn't|weren't|had|hasn't|haven'
 export function isPlainQuestion({ means, text }: Heard): boolean {
   if (!means.signs.includes('question') || !isShortEnough(text) || TELLS.test(text)) return false;
   const told = ['dissatisfied', 'suggestion', 'complaint-word', 'insult', 'asks-promise'];
-  return !means.signs.some((sign) => told.includes(sign)) && clausesOf(plainOf(text)).length === 1;
+  if (means.signs.some((sign) => told.includes(sign))) return false;
+  const plain = plainOf(text);
+  return clausesOf(plain).filter(({ start, end }) => !COURTESY.test(plain.slice(start, end))).length === 1;
 }
 
 /** Short words that are no new complaint, while a case is open. */
