@@ -24,7 +24,7 @@ export function courseRoutes(ports: StaffPorts): Router {
     const of = await visibleCase(ports, String(request.params.number), person);
     const playbook = await playbookOf(of);
     const [suggested, earlier] = await Promise.all([
-      of.category ? undefined : ports.suggest(of),
+      awaitsClassifying(of, playbook) ? ports.suggest(of) : undefined,
       of.customerId ? ports.stores.cases.ofCustomer(of.customerId) : [],
     ]);
     const now = ports.now();
@@ -42,6 +42,9 @@ export function courseRoutes(ports: StaffPorts): Router {
   });
   return router;
 }
+
+const awaitsClassifying = (of: Case, playbook: Playbook | undefined) =>
+  playbook !== undefined && missingNeeds(of, playbook, stageOf(of, playbook)).some(({ verb }) => verb === 'classify');
 
 function courseOf(of: Case, playbook: Playbook, person: Person, now: Date) {
   const stage = stageOf(of, playbook);

@@ -47,8 +47,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     whenSignedOut(() => {
       holdCsrf(undefined);
-      setPerson((before) => (before ? null : before));
-      setExpired(true);
+      setPerson((before) => {
+        if (before) setExpired(true);
+        return before ? null : before;
+      });
     });
     request<Who>('GET', '/session').then(enter, () => setPerson(null));
   }, [enter]);

@@ -51,6 +51,8 @@ export function StagePath({ of, course }: { of: FullCase; course?: Course }) {
 /** 2 working days, 1 working hour. */
 export function given({ unit, count }: Duration, t: TFunction): string {
   if (unit === 'working-days') return t('clock.wd', { count });
+  if (unit === 'working-hours') return t('clock.wh', { count });
+  if (unit === 'days') return t('clock.d', { count });
   if (unit === 'after-visit') return t('admin.afterVisit', { count });
   return `${count ?? ''} ${t(`unit.${unit}`)}`.trim();
 }

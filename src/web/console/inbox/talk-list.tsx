@@ -18,7 +18,7 @@ import { useLabels } from '../words/labels.js';
 import { span, timeOfDay } from '../words/times.js';
 
 export const CHANNEL_ICONS: Record<string, IconType> = {
-  'web-chat': IconWorldWww,
+  web: IconWorldWww,
   telegram: IconBrandTelegram,
   wechat: IconBrandWechat,
   whatsapp: IconBrandWhatsapp,

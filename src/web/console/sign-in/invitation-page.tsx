@@ -5,14 +5,14 @@ import { useLocation } from 'wouter';
 import { asProblem, type Problem } from '../api/problem.js';
 import { get, request } from '../api/request.js';
 import { Waiting } from '../frame/parts.js';
-import { useLabels } from '../words/labels.js';
+import { useProblemWords } from '../words/use-problem-words.js';
 import { Door } from './door.js';
 
 /** The holder of an invitation sets a password. */
 export function InvitationPage({ token }: { token: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const { problem: words } = useLabels();
+  const words = useProblemWords();
   const path = `/invitations/${encodeURIComponent(token)}`;
   const invited = useQuery({
     queryKey: ['invitation', token],

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '../api/problem.js';
 import { useSession } from '../api/session.js';
 import { Dialog } from '../frame/dialog.js';
-import { useLabels } from '../words/labels.js';
+import { useProblemWords } from '../words/use-problem-words.js';
 
 /** The fields of a new password, for the dialog and for the page that a printed password leads to. */
 export function PasswordForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
-  const { problem: words } = useLabels();
+  const words = useProblemWords();
   const { changePassword } = useSession();
   const [problem, setProblem] = useState<Problem>();
   const submit = async (event: FormEvent<HTMLFormElement>) => {

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '../api/problem.js';
 import { useSession } from '../api/session.js';
 import { Icon } from '../frame/parts.js';
-import { useLabels } from '../words/labels.js';
+import { useProblemWords } from '../words/use-problem-words.js';
 import { Door } from './door.js';
 
 /** Account and password; afterwards one is where one wanted to go. */
 export function SignInPage() {
   const { t } = useTranslation();
   const { signIn, expired } = useSession();
-  const { problem: words } = useLabels();
+  const words = useProblemWords();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {

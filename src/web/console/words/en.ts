@@ -184,6 +184,8 @@ export const en = {
     wd_other: '{{count}} working days',
     d_one: '{{count}} day',
     d_other: '{{count}} days',
+    wh_one: '{{count}} working hour',
+    wh_other: '{{count}} working hours',
     h: '{{count}} h',
     min: '{{count}} min',
     none: 'no clock',
@@ -451,7 +453,7 @@ export const en = {
     confirm: 'Confirm category',
   },
   channel: {
-    'web-chat': 'Web',
+    web: 'Web',
     telegram: 'Telegram',
     'bot-framework': 'Bot Framework',
     whatsapp: 'WhatsApp',

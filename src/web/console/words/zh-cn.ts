@@ -185,6 +185,8 @@ export const zhCN: Words = {
     wd_other: '{{count}} 工作日',
     d_one: '{{count}} 天',
     d_other: '{{count}} 天',
+    wh_one: '{{count}} 工时',
+    wh_other: '{{count}} 工时',
     h: '{{count}} 小时',
     min: '{{count}} 分',
     none: '没有时限',
@@ -451,7 +453,7 @@ export const zhCN: Words = {
     confirm: '确认分类',
   },
   channel: {
-    'web-chat': '网页',
+    web: '网页',
     telegram: 'Telegram',
     'bot-framework': 'Bot Framework',
     whatsapp: 'WhatsApp',

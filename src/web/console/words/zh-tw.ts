@@ -185,6 +185,8 @@ export const zhTW: Words = {
     wd_other: '{{count}} 個工作天',
     d_one: '{{count}} 天',
     d_other: '{{count}} 天',
+    wh_one: '{{count}} 小時工時',
+    wh_other: '{{count}} 小時工時',
     h: '{{count}} 小時',
     min: '{{count}} 分鐘',
     none: '沒有時限',
@@ -451,7 +453,7 @@ export const zhTW: Words = {
     confirm: '確認分類',
   },
   channel: {
-    'web-chat': '網頁',
+    web: '網頁',
     telegram: 'Telegram',
     'bot-framework': 'Bot Framework',
     whatsapp: 'WhatsApp',

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp, type App, type Overrides } from '../../../src/app.js';
+import { builtWeb } from '../built-web.js';
+
+const MODELS: NonNullable<Overrides['models']> = new Map();
+export const PASSWORD = 'a-long-password';
+
+export interface Hired {
+  name: string;
+  displayName: string;
+  roles: string[];
+}
+
+/** A whole desk that listens, with people who can sign in; customers file by the public chat contract. */
+export class LiveDesk {
+  readonly folder = mkdtempSync(join(tmpdir(), 'redress-console-'));
+  base = '';
+  app!: App;
+
+  static async open(people: Hired[], playbook = 'travel'): Promise<LiveDesk> {
+    const desk = new LiveDesk();
+    const port = await freePort();
+    desk.base = `http://localhost:${port}`;
+    desk.app = await createApp({
+      env: {
+        PORT: String(port),
+        DATA_DIR: join(desk.folder, 'data'),
+        PLAYBOOK: playbook,
+        DEMO: '0',
+        ADMIN_PASSWORD: PASSWORD,
+        LOG_LEVEL: 'silent',
+      },
+      models: MODELS,
+      webRoot: builtWeb(),
+    });
+    await desk.app.start();
+    const admin = await desk.staff('admin');
+    for (const person of people) {
+      const { link } = (await admin('POST', '/staff', person)) as { link: string };
+      await admin('POST', `/invitations/${link.split('/').at(-1)}`, { password: PASSWORD });
+    }
+    return desk;
+  }
+
+  /** A person's session of the staff API, beside any browser. */
+  async staff(name: string): Promise<(method: string, path: string, body?: object) => Promise<unknown>> {
+    const api = `${this.base}/desk/api/v1`;
+    const json = { 'Content-Type': 'application/json' };
+    const body = JSON.stringify({ name, password: PASSWORD });
+    const signedIn = await fetch(`${api}/session`, { method: 'POST', headers: json, body });
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const { csrf } = (await signedIn.json()) as { csrf: string };
+    return async (method, path, sent) => {
+      const headers = { cookie, 'X-CSRF-Token': csrf, ...(sent && json) };
+      const answer = await fetch(api + path, { method, headers, body: sent && JSON.stringify(sent) });
+      const read: unknown = await answer.json();
+      if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(read)}`);
+      return read;
+    };
+  }
+
+  /** A customer in the web chat, by its public contract. */
+  async customer(): Promise<Customer> {
+    const answer = await fetch(`${this.base}/chat/conversations`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ locale: 'zh-CN' }),
+    });
+    const { conversationId, token } = (await answer.json()) as { conversationId: string; token: string };
+    return new Customer(`${this.base}/chat/conversations/${conversationId}`, conversationId, token, () =>
+      this.app.idle(),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.app.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export class Customer {
+  #count = 0;
+
+  constructor(
+    private readonly path: string,
+    readonly id: string,
+    private readonly token: string,
+    private readonly idle: () => Promise<void>,
+  ) {}
+
+  get #headers() {
+    return { 'Content-Type': 'application/json', Authorization: `Bearer ${this.token}` };
+  }
+
+  async says(text: string): Promise<void> {
+    await this.#post({ text });
+  }
+
+  async #post(body: object): Promise<void> {
+    const id = `${this.id}-${(this.#count += 1)}`;
+    await fetch(`${this.path}/messages`, {
+      method: 'POST',
+      headers: this.#headers,
+      body: JSON.stringify({ id, ...body }),
+    });
+    await this.idle();
+  }
+
+  async heard(): Promise<
+    { from: string; text: string; choices?: { id: string; label: string }[]; receipt?: object }[]
+  > {
+    const answer = await fetch(`${this.path}/messages`, { headers: this.#headers });
+    return ((await answer.json()) as { messages: never[] }).messages;
+  }
+
+  /** Says each of these, one after the other, then submits; answers the number of the case. */
+  async files(...said: string[]): Promise<string> {
+    for (const text of said) await this.says(text);
+    const last = (await this.heard()).at(-1);
+    const choice = last?.choices?.find(({ id }) => /submit/.test(id));
+    if (choice) await this.#post({ choice: choice.id });
+    const receipt = (await this.heard()).find((one) => one.receipt)?.receipt as { number: string } | undefined;
+    if (!receipt) throw new Error(`no receipt: ${JSON.stringify(await this.heard())}`);
+    return receipt.number;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
