@@ -1,7 +1,10 @@
 /** The error catalogue: what each code means, its HTTP status, and whether its message is safe to show. */
 export const ERRORS = {
   // Operations, in the order in which they are checked.
-  CLOSED: { status: 409, message: 'The case is closed; only reopen, add-note, record-contact and record-callback are possible.' },
+  CLOSED: {
+    status: 409,
+    message: 'The case is closed; only reopen, add-note, record-contact and record-callback are possible.',
+  },
   INVALID: { status: 422, message: 'An argument is missing or not of the right form.' },
   RECUSED: { status: 403, message: 'A recused person can have no part in this case.' },
   WRONG_KIND: { status: 409, message: 'Cases of this kind do not take this operation.' },

@@ -1,3 +1,4 @@
+import { RedressError } from '../../src/errors.js';
 import request from 'supertest';
 import { HttpDesk } from './support/http-desk.js';
 
@@ -159,7 +160,7 @@ describe('what cannot be answered is a problem', () => {
   });
 
   test('a storage that is away answers 503 with Retry-After', async () => {
-    const away = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_WRITE' });
+    const away = new RedressError('UNAVAILABLE');
     const broken = await HttpDesk.open({ openConversation: () => Promise.reject(away) });
     try {
       const answer = await request(broken.app).post('/chat/conversations').send({});
