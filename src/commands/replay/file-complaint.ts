@@ -16,13 +16,15 @@ export async function fileComplaint(
   const customer = customerOf(stage, who);
   const from = stage.channel.to(customer.label).length;
   const asked = new Set<string>();
+  const read = new Map<string, string>();
   await deliver(stage, who, { text });
   for (let n = 0; n < MOST_QUESTIONS; n += 1) {
     const fresh = stage.channel.to(customer.label).slice(from);
     if (fresh.some(({ receipt }) => receipt)) return;
     const question = fresh.findLast(({ asks, choices }) => asks || choices.length > 0);
     if (!question) throw new Unmet('a question, a read-back or a receipt', fresh.at(-1)?.text ?? 'no reply');
-    await answer(stage, who, question, facts, asked);
+    if (offersSubmit(question)) note(stage, question.text, read);
+    await answer(stage, who, question, facts, { asked, read });
   }
   throw new Unmet('a receipt', `${MOST_QUESTIONS} questions and none`);
 }
@@ -30,16 +32,17 @@ export async function fileComplaint(
 async function answer(
   stage: Stage,
   who: string,
-  { asks, choices, text }: OutboundMessage,
+  question: OutboundMessage,
   facts: Record<string, string>,
-  asked: Set<string>,
+  { asked, read }: { asked: Set<string>; read: Map<string, string> },
 ): Promise<void> {
+  const { asks, choices, text } = question;
   const offers = (value: string | undefined) =>
     choices.find(({ id, label }) => value !== undefined && (id === value || label === value));
   const field = asks?.field;
-  if (choices.some(({ id }) => id === 'submit')) {
+  if (offersSubmit(question)) {
     const open = Object.keys(facts).find(
-      (key) => !asked.has(key) && (REWORDED.includes(key) || !shows(text, facts[key]!)),
+      (key) => !asked.has(key) && (REWORDED.includes(key) || read.get(key) !== facts[key]),
     );
     if (open === undefined) return deliver(stage, who, { choice: 'submit' });
     asked.add(open);
@@ -64,14 +67,16 @@ async function answer(
   return deliver(stage, who, { choice: sameMatter && ids.includes('yes') && isSameMatter(text) ? 'no' : ids.at(-1)! });
 }
 
-/** Whether a read-back has the value, and not only as a part of a longer number or word. */
-function shows(text: string, value: string): boolean {
-  const joins = (a = '', b = '') => /[A-Za-z0-9]/.test(a) && /[A-Za-z0-9]/.test(b);
-  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
-    const end = at + value.length;
-    if (!joins(text[at - 1], text[at]) && !joins(text[end - 1], text[end])) return true;
+const offersSubmit = ({ choices }: OutboundMessage) => choices.some(({ id }) => id === 'submit');
+
+/** Notes what a read-back shows of each field, line by line; a later one shows only what changed. */
+function note({ app, transcript }: Stage, text: string, read: Map<string, string>): void {
+  const { fields } = app.desk.playbook(transcript.playbook);
+  for (const line of text.split('\n')) {
+    const [, label, value = ''] = /^([^：:]+)[：:]\s*(.*)$/.exec(line) ?? [];
+    const field = fields.find((one) => label !== undefined && Object.values(one.label).includes(label));
+    if (field) read.set(field.id, value);
   }
-  return false;
 }
 
 /** "Is it the same matter?" names the case it might be. */
