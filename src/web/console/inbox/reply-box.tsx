@@ -62,7 +62,7 @@ export function ReplyBox({ talk, of, acts }: { talk: Talk; of?: FullCase; acts: 
     }
     setWrong(undefined);
     write('');
-    await acts.send(words);
+    if (!(await acts.send(words))) keep.set(draftKey, words); // should the page be left before it is sent again
   };
   const save = async (words: string) => {
     if (!of) return setWrong(t('talk.noteNeedsCase'));

@@ -47,15 +47,17 @@ export function useTalkActs(id: string) {
   );
 
   const send = useCallback(
-    async (text: string, key = newId()): Promise<void> => {
+    async (text: string, key = newId()): Promise<boolean> => {
       setProblem(undefined);
       setPending((all) => [...all.filter((one) => one.key !== key), { key, text, failed: false }]);
       try {
         settle(await perform<Talk>(`${path}/operations/say`, { text }, key));
         setPending((all) => all.filter((one) => one.key !== key));
+        return true;
       } catch (error) {
         setProblem(asProblem(error));
         setPending((all) => all.map((one) => (one.key === key ? { ...one, failed: true } : one)));
+        return false;
       }
     },
     [path, settle],
