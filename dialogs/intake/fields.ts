@@ -13,6 +13,7 @@ const PAIRS: [string, string][] = [
 ];
 
 const CONTACT = ['name', 'company', 'phone', 'email', 'address'];
+const PERSONS = ['accused', 'concerned'];
 
 /** What a read-back shows, in this order; ids stand where `*` is. */
 const READ_ORDER = [
@@ -53,9 +54,10 @@ export function inReadingOrder(fields: Field[]): Field[] {
   return [...fields].sort((a, b) => rank(a) - rank(b));
 }
 
-/** What must still be asked, in the order of asking: the matter, what is wished, whom to reach. */
+/** What must still be asked, in the order of asking: the matter, what is wished, whom to reach, whom to keep out. */
 export function missingFields(draft: Draft, playbook: Playbook): Field[] {
-  const rank = ({ id }: Field) => (id === 'content' ? 0 : id === 'outcome' ? 2 : CONTACT.includes(id) ? 3 : 1);
+  const rank = ({ id }: Field) =>
+    id === 'content' ? 0 : id === 'outcome' ? 2 : CONTACT.includes(id) ? 3 : PERSONS.includes(id) ? 4 : 1;
   return fieldsOf(draft, playbook)
     .filter((field) => !field.optional && isOpen(draft, field))
     .sort((a, b) => rank(a) - rank(b));

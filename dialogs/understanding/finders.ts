@@ -55,10 +55,12 @@ export function findAll(reading: Reading, context: UnderstandContext): Find[] {
   add(phoneFinds(reading, phones, context.fields));
   reading.take(...phones);
   add(findDates(reading, context));
-  for (const [id, find] of Object.entries(SIMPLE)) if (has(id)) add(find(reading));
+  // Asked for the person, the whole answer describes them.
+  const answered = (id: string) => id === context.open && (id === 'accused' || id === 'concerned');
+  for (const [id, find] of Object.entries(SIMPLE)) if (has(id) && !answered(id)) add(find(reading));
   if (has('place')) add(placeFinds(reading, finds, context));
   add(amountFinds(reading, context));
-  if (has('outcome')) add(findWish(reading));
+  if (has('outcome')) add(findWish(reading, context.open !== undefined && context.open !== 'content'));
   return finds;
 }
 

@@ -23,18 +23,24 @@ const ENGLISH: RegExp[] = [
 const ENGLISH_THWARTED =
   /\b(?:refused|denied|wouldn't|didn't|won't|wanted|had asked|asked for|don't want|do not want)\b/i;
 
+/** A wish in few words, given while something else is asked: "退钱", "换房，…", "an apology and one night refunded". */
+const BARE: RegExp[] = [
+  /^(?:我|就|只|也|还|都|要|想要?|请|必须|至少|尽快|马上|立刻|赶紧|赶快|全额|全部|给我|帮我|让[他她]|叫[他她]|[他她])*(?:退(?:钱|款|费|货|房费|押金|差价|还|给我|我|一|两|全|半|\d|当天|当晚|昨)|换(?:房|货|人|车|一|个|间)|赔(?:偿|钱|款|我|礼|一|个)|补偿|补(?:我|一|差)|道(?:个)?歉|致歉|赔礼|说明原因|解释(?:清楚|原因|一下)|(?:给|要)(?:我|我们)?(?:个|一个)(?:说法|交代|解释|答复|道歉)|免(?:单|费|了)|打折|减免|开除|处罚|维修|修好|重修|补发|重发|改签)(?!.{0,4}的(?:人|那|这|时候|前台|导游|客服|服务员|事))/,
+  /^(?:i want |i'd like |just |only |maybe |please |we want )*(?:an?|my|our|the|full|partial|some|at least|one) ?(?:full |partial |written |formal |proper |sincere |public )*(?:apology|refund|compensation|discount|explanation|replacement|upgrade|voucher|money back|new room|different room|night refunded)\b/i,
+  /^(?:refund|apologi[sz]e|compensate|replace|reimburse)\b.{0,60}$/i,
+];
 const LABEL = /^(?:我的?|您的)?(?:要求|诉求|希望|wish|request|demand)\s?[:：]\s?/i;
 /** Longer "wishes" are stories that begin with one. */
 const LONGEST = 160;
 
-/** What the customer wants done, where they say so themselves; verbatim, one clause or more. */
-export function findWish(reading: Reading): Find[] {
+/** What the customer wants done, where they say so themselves; verbatim, one clause or more. `bare`: few words will do. */
+export function findWish(reading: Reading, bare = false): Find[] {
   const { clauses } = reading;
   for (const [index, clause] of clauses.entries()) {
     const span = trimSpan(reading.visible, clause, /[\s\ue000,，。.、;；:：!！~～]/);
-    if (!isWish(reading.visible.slice(span.start, span.end))) continue;
+    if (!isWish(reading.visible.slice(span.start, span.end), bare)) continue;
     const label = LABEL.exec(reading.plain.slice(span.start, span.end))?.[0].length ?? 0;
-    const last = lastOf(reading, clauses, index);
+    const last = lastOf(reading, clauses, index, bare);
     const whole = trimSpan(reading.text, { start: span.start + label, end: Math.max(span.end, last.end) });
     if (whole.end - whole.start > LONGEST) continue;
     return [{ ...whole, field: 'outcome', value: reading.original(whole), sure: true }];
@@ -42,17 +48,20 @@ export function findWish(reading: Reading): Find[] {
   return [];
 }
 
-function isWish(text: string): boolean {
+function isWish(text: string, bare: boolean): boolean {
+  if (bare && text.length <= 80 && BARE.some((pattern) => pattern.test(text))) return !THWARTED.test(text);
   if (/[\u3400-\u9fff]/.test(text) && CHINESE.some((pattern) => pattern.test(text))) return !THWARTED.test(text);
   return ENGLISH.some((pattern) => pattern.test(text)) && !ENGLISH_THWARTED.test(text);
 }
 
 /** A wish goes on over the next clauses of its sentence that wish something too. */
-function lastOf(reading: Reading, clauses: readonly Span[], index: number): Span {
+function lastOf(reading: Reading, clauses: readonly Span[], index: number, bare: boolean): Span {
   let last = clauses[index]!;
   for (const next of clauses.slice(index + 1)) {
     const between = reading.plain.slice(last.end, next.start);
-    const text = reading.visible.slice(next.start, next.end);
+    // Given as an answer, the wish may hold a time; it ends before a number that reaches somebody.
+    const text = (bare ? reading.plain : reading.visible).slice(next.start, next.end);
+    if (bare && /\d{5}/.test(text)) break;
     if (!/^[,，、]\s*$/.test(between) || text.includes(TAKEN) || THWARTED.test(text) || !WISHFUL.test(text)) break;
     last = next;
   }

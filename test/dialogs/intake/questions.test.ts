@@ -98,12 +98,13 @@ test('"I don’t know" is a value where the playbook says so, else the question 
     field('product_no', text('产品型号')),
   ];
   const chat = start({ fields }).say('导游骂人');
-  expect(chat.choices).toEqual(['unknown']);
-  chat.say('不知道');
-  expect(chat.draft?.fields['concerned']).toBe('不知道');
   expect(chat.asks).toBe('product_no');
   chat.say('不清楚');
   expect(chat.draft?.passed).toEqual(['product_no']);
+  // Whom to keep out is asked last.
+  expect([chat.asks, chat.choices]).toEqual(['concerned', ['unknown']]);
+  chat.say('不知道');
+  expect(chat.draft?.fields['concerned']).toBe('不知道');
   expect(chat.choose('submit').performed[0]?.args['missing']).toEqual(['product_no']);
 });
 

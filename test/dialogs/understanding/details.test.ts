@@ -205,6 +205,13 @@ describe('wishes', () => {
       phone: '13800138000',
     });
     expect(told('能全退吗', context)).toEqual({ outcome: '能全退吗' });
+    const elsewhere = contextOf('hotel', { open: 'concerned' });
+    expect(told('换房，昨晚的房费也要有个交代', elsewhere)['outcome']).toBe('换房，昨晚的房费也要有个交代');
+    expect(told('an apology and one night refunded', elsewhere)).toEqual({
+      outcome: 'an apology and one night refunded',
+    });
+    expect(told('退押金的那个前台', elsewhere)).toEqual({ concerned: '退押金的那个前台' });
+    expect(told('the night receptionist Linda', elsewhere)).toEqual({ concerned: 'the night receptionist Linda' });
     expect(told('把這筆錢退還給我，跟我說清楚是怎麼算的', context)).toEqual({
       outcome: '把這筆錢退還給我，跟我說清楚是怎麼算的',
     });
