@@ -1,6 +1,7 @@
 import type { OpenAsk } from '../../src/domain/conversation.js';
 import type { Heard } from '../listen.js';
 import type { Turn } from '../turn.js';
+import { tellCase } from '../status/status.js';
 import { choiceIn } from './ask-answers.js';
 import { closeAsk, openAsk } from './open-ask.js';
 
@@ -10,6 +11,7 @@ const REASON = /[,，。.;；!！]/;
 export function answerAcceptance(turn: Turn, ask: OpenAsk, heard: Heard): void {
   const { caseNumber, about } = ask;
   closeAsk(turn, ask);
+  if (isSettled(turn, caseNumber)) return;
   if (choiceIn(turn, ask, heard) === 'accept') {
     turn.perform.push({ verb: 'accept-outcome', caseNumber, args: {} });
     return;
@@ -24,8 +26,17 @@ export function answerAcceptance(turn: Turn, ask: OpenAsk, heard: Heard): void {
 
 export function tellWhyRefused(turn: Turn, ask: OpenAsk, heard: Heard): void {
   closeAsk(turn, ask);
+  if (isSettled(turn, ask.caseNumber)) return;
   if (heard.means.signs.includes('asks-promise')) turn.memory['promiseAsked'] = true;
   refuse(turn, ask.caseNumber, heard.text);
+}
+
+/** Answered on the telephone meanwhile: the customer hears where the case is. */
+function isSettled(turn: Turn, number: string): boolean {
+  const known = turn.context.cases.find(({ case: of }) => of.number === number);
+  if (!known || known.case.status === 'waiting-for-customer') return false;
+  tellCase(turn, known);
+  return true;
 }
 
 function refuse(turn: Turn, caseNumber: string, reason: string): void {

@@ -29,15 +29,17 @@ export function whoLabel(work: CaseWork, name: string): PhraseValue {
 
 /** What was found and what the customer gets, in plain words. */
 export function outcomeWords(of: Case, playbook: Playbook): Phrase[] {
-  const found = of.findings.findLast(({ lap, cause }) => lap === lapOf(of) && cause)?.cause;
+  const now = of.findings.findLast(({ lap, cause }) => lap === lapOf(of) && cause)?.cause;
   const remedies = remediesOf(of).filter(({ kind }) => kind !== 'none');
   const { number } = of;
   if (remedies.length > 0) {
     const remedy = { list: remedies.map((one) => remedyWords(one, playbook)) };
+    // A new round on the remedy alone leaves what was found as it is.
+    const found = now ?? of.findings.findLast(({ cause }) => cause)?.cause;
     const values = { number, found: found ?? { list: confirmed(of) }, remedy };
     return [{ key: 'outcome.told', values }];
   }
-  return found ? [{ key: 'explain.told', values: { number, found } }] : [];
+  return now ? [{ key: 'explain.told', values: { number, found: now } }] : [];
 }
 
 function confirmed(of: Case): PhraseValue[] {
