@@ -1,3 +1,4 @@
+import { owedWait } from '../src/domain/agent-promises.js';
 import type { Effect } from '../src/domain/effect.js';
 import type { Phrase } from '../src/domain/phrase.js';
 import { isWorking, nextOpening } from '../src/domain/working-time.js';
@@ -6,8 +7,6 @@ import type { Turn } from './turn.js';
 import { phrase } from './wording/phrase.js';
 
 const MINUTE = 60_000;
-/** After so long without anybody the customer is told, and given other ways. */
-const SLOW = 5 * MINUTE;
 
 /** The customer asks for a person: one is called at once, without a question before it. */
 export function callPerson(turn: Turn, because: string): void {
@@ -39,11 +38,24 @@ export function callQuietly(turn: Turn, because: string, words: Phrase): void {
 export function sayWaited(turn: Turn): void {
   const { control, context } = turn;
   if (control.by !== 'waiting') return;
-  const minutes = Math.max(1, Math.round((context.now.getTime() - control.since.getTime()) / MINUTE));
+  const minutes = minutesSince(turn, control.since);
   if (context.staffed || isWorking(context.now, context.playbook.calendar)) turn.say('agent.slow', { minutes });
   else sayClosed(turn);
   turn.offer(choices('wait', 'message', 'call'));
 }
+
+/** The agent who has it does not answer: the customer is told, and somebody else is called. */
+export function waitAgain(turn: Turn): void {
+  const { control } = turn;
+  if (control.by !== 'agent' || !control.awaited) return;
+  const { since } = control.awaited;
+  turn.control = { by: 'waiting', since, urgent: control.urgent ?? false, because: 'silent agent', asked: 1 };
+  notifyDesk(turn, phrase('notify.waiting', { minutes: minutesSince(turn, since) }), control.urgent ?? false);
+  sayWaited(turn);
+}
+
+const minutesSince = ({ context }: Turn, since: Date) =>
+  Math.max(1, Math.round((context.now.getTime() - since.getTime()) / MINUTE));
 
 /** Tells everybody who could take the conversation. */
 export function notifyDesk(turn: Turn, words: Phrase, urgent: boolean, to: NotifyTarget = { waitingDesk: true }): void {
@@ -77,17 +89,5 @@ function wait(turn: Turn, because: string, urgent: boolean): void {
     asked,
   };
   if (control.by === 'waiting') return;
-  turn.effects.push({
-    kind: 'owe',
-    key: '',
-    obligation: {
-      id: `agent-wait/${turn.id}/${since.getTime()}`,
-      kind: 'agent-wait',
-      conversationId: turn.id,
-      detail: {},
-      dueAt: new Date(since.getTime() + SLOW),
-      state: 'owed',
-      order: 0,
-    },
-  });
+  turn.effects.push(owedWait(turn.id, since));
 }

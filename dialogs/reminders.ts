@@ -1,6 +1,6 @@
 import { inWakingHours } from '../src/domain/working-time.js';
 import { choices } from './choices.js';
-import { sayWaited } from './person.js';
+import { sayWaited, waitAgain } from './person.js';
 import type { Turn } from './turn.js';
 
 const HOUR = 3_600_000;
@@ -47,8 +47,9 @@ function oweReminder(turn: Turn, dueAt: Date): void {
 }
 
 /** A promise on the timetable came due. */
-export function remind(turn: Turn, what: 'draft-reminder' | 'agent-wait'): void {
+export function remind(turn: Turn, what: 'draft-reminder' | 'agent-wait' | 'agent-reminder'): void {
   if (what === 'agent-wait') return sayWaited(turn);
+  if (what === 'agent-reminder') return waitAgain(turn);
   const { memory, draft } = turn;
   delete memory['reminder'];
   if (!draft || memory['reminded'] || memory['noReminder']) return;

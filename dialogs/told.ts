@@ -1,3 +1,4 @@
+import { answered } from '../src/domain/agent-promises.js';
 import type { Telling } from '../src/domain/effect.js';
 import type { Turn } from './turn.js';
 
@@ -10,4 +11,6 @@ export function tell(turn: Turn, telling: Telling): void {
     .sayPhrases(...say)
     .offer(choices)
     .mark({ from, author, caseNumber, heard, receipt, ofDialog: false });
+  const { control } = turn;
+  if (control.by === 'agent' && control.agent === author) turn.control = answered(control);
 }

@@ -652,6 +652,9 @@ export const en: Record<PhraseKey, string> = {
   'notify.report': '{report} is ready, for {from} to {to}.',
   'notify.returned': 'Case {number}: the goods returned by the customer are yours to dispose of.',
   'notify.note': 'Case {number}: {person} noted “{text}”',
+  'notify.taken': '{person} has taken a chat over from you. The reason: {reason}.',
+  'notify.unanswered':
+    'A customer has waited {minutes} minutes for your answer. Without one the chat goes back to the queue.',
   'notify.transfer': '{person} hands a chat over to you. Please join it.',
   'notify.playbook': 'The procedure {playbook} is broken; its last good version serves.',
   'because.danger': 'danger right now',

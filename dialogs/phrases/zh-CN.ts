@@ -613,6 +613,8 @@ export const zhCN = {
   'notify.report': '{report}做好了，期间 {from} 到 {to}。',
   'notify.returned': '编号 {number}：客户退回的货要您处理。',
   'notify.note': '编号 {number}：{person}记了一笔“{text}”',
+  'notify.taken': '{person}接手了您的一段对话。原因：{reason}。',
+  'notify.unanswered': '有客户等您回复已 {minutes} 分钟。再不回复，对话会转回排队。',
   'notify.transfer': '{person}把一段对话转给您，请接入。',
   'notify.playbook': '办理流程 {playbook} 有错，先用上一个好的版本。',
   'because.danger': '眼前有危险',

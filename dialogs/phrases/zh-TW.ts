@@ -617,6 +617,8 @@ export const zhTW: Record<PhraseKey, string> = {
   'notify.report': '{report}已完成，期間 {from} 到 {to}。',
   'notify.returned': '案件 {number}：客戶退回的貨品請您處理。',
   'notify.note': '案件 {number}：{person}記了「{text}」',
+  'notify.taken': '{person}接手了您的一段對話。原因：{reason}。',
+  'notify.unanswered': '有客戶等您回覆已 {minutes} 分鐘。再不回覆，對話會轉回等候。',
   'notify.transfer': '{person}把一段對話轉給您，請加入。',
   'notify.playbook': '處理流程 {playbook} 有錯，先用上一個正確的版本。',
   'because.danger': '眼前有危險',

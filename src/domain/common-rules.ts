@@ -28,6 +28,11 @@ export interface CommonRules {
   finalRound: number;
 }
 
+/** After so long without anybody a customer who waits for a person is told, and given other ways. */
+export const AGENT_WAIT_MS = 5 * 60_000;
+/** Working time after which an agent who leaves a customer unanswered is reminded; after as much again the conversation waits for another. */
+export const AGENT_SILENCE_MS = 10 * 60_000;
+
 export const COMMON_RULES: CommonRules = {
   acceptanceReminder: { unit: 'days', count: 3 },
   acceptanceLapse: { unit: 'days', count: 7 },

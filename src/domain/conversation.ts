@@ -4,8 +4,24 @@ import type { Language } from './language.js';
 
 export type Control =
   | { by: 'bot' }
-  | { by: 'waiting'; since: Date; urgent: boolean; because: string; asked: number }
-  | { by: 'agent'; agent: string; since: Date };
+  | {
+      by: 'waiting';
+      since: Date;
+      urgent: boolean;
+      because: string;
+      asked: number;
+      /** Whom the last agent gave it to. */
+      role?: string;
+    }
+  | {
+      by: 'agent';
+      agent: string;
+      since: Date;
+      /** It was urgent when they took it. */
+      urgent?: boolean;
+      /** The customer waits for this agent's word since then; the promise that reminds them. */
+      awaited?: { since: Date; reminder: string; reminded?: boolean };
+    };
 
 /** An open question beyond the dialog's own, answered days later as well. */
 export interface OpenAsk {

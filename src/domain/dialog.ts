@@ -88,7 +88,7 @@ export type DialogEvent =
     }
   | { type: 'handed-back'; by: string; displayName: string; note?: string }
   | { type: 'told'; telling: Telling }
-  | { type: 'due'; what: 'draft-reminder' | 'agent-wait' };
+  | { type: 'due'; what: 'draft-reminder' | 'agent-wait' | 'agent-reminder' };
 
 /** Everything a step may know; nothing else is an input. */
 export interface StepContext {

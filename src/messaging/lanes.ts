@@ -191,6 +191,7 @@ export class Lanes {
         event,
         await this.ports.stores.cases.ofCustomer(conversation.customerId),
         this.ports.now(),
+        await this.ports.playbookOf(conversation),
       );
     return (await this.stepped(event)(conversation)) as Decision;
   }

@@ -9,6 +9,7 @@ import type { DeskPorts } from './desk-ports.js';
 import { createInbox } from './inbox.js';
 import { performOnChats } from './joined-chats.js';
 import { Lanes } from './lanes.js';
+import { remindAgent } from './remind-agent.js';
 import { createNotify } from './notify.js';
 import { Outbox } from './outbox.js';
 import { fetchFiles, isMissing } from './fetch-files.js';
@@ -55,6 +56,7 @@ export function createMessaging(desk: DeskPorts, { fit, firstContact }: Options)
   /** What the desk owes in a conversation rather than on a case. */
   async function actOn({ id, kind, conversationId, messageId, dueAt }: Obligation): Promise<void> {
     if (kind === 'fetch-file' && messageId) return fetchAgain(messageId);
+    if (kind === 'agent-reminder' && conversationId) return remindAgent(ports, lanes, { id, conversationId, dueAt });
     if ((kind === 'draft-reminder' || kind === 'agent-wait') && conversationId) {
       await lanes.change(conversationId, `due/${id}/${dueAt.getTime()}`, lanes.stepped({ type: 'due', what: kind }));
     }

@@ -50,7 +50,10 @@ export function decided(conversation: Conversation, root: Root, cause: string, d
     key: `${cause}/${n}`,
     seq: ++seq,
   }));
-  const others: Effect[] = (decision.effects ?? []).map((effect, n) => ({ ...effect, key: `${cause}/e${n}` }));
+  const others: Effect[] = [...(decision.effects ?? []), ...heard(conversation, decision)].map((effect, n) => ({
+    ...effect,
+    key: `${cause}/e${n}`,
+  }));
   const performs: Effect[] = (decision.perform ?? []).map((one, n) => ({
     ...one,
     kind: 'perform',
@@ -71,6 +74,16 @@ export function decided(conversation: Conversation, root: Root, cause: string, d
       open: !root.messageId,
     },
   };
+}
+
+/** Nobody is reminded of a word that was given, or that another owes now. */
+function heard({ control }: Conversation, { changes }: Decision): Extract<Effect, { kind: 'settle' }>[] {
+  const awaited = control.by === 'agent' ? control.awaited : undefined;
+  const next = changes.control;
+  if (control.by !== 'agent' || !awaited || !next) return [];
+  if (next.by === 'agent' && next.awaited?.reminder === awaited.reminder) return [];
+  const kept = next.by === 'agent' && next.agent === control.agent;
+  return [{ kind: 'settle', key: '', obligationId: awaited.reminder, state: kept ? 'kept' : 'waived' }];
 }
 
 /** Whether a cause was decided here before. */

@@ -43,7 +43,7 @@ export function createConversationPerform({ stores, changes, now, playbookOf }: 
       const { decide } = verb;
       const changed = decide
         ? await changes.change(conversationId, cause, (now) => orRefusal(() => decide(now, context, args)))
-        : await changes.handBack(conversationId, cause, person, (now) => orRefusal(() => void mustHold(now, person)));
+        : await changes.handBack(conversationId, cause, person, (now) => orRefusal(() => void mustHold(now, context)));
       if ('refused' in changed) return { ...changed, ok: false, code: changed.code as Refused['code'] };
       return { ok: true, conversation: changed };
     } catch (error) {
@@ -61,6 +61,7 @@ export function createConversationPerform({ stores, changes, now, playbookOf }: 
     return {
       now: now(),
       person,
+      playbook,
       staff: await stores.staff.all(),
       caseNumber: latest?.number,
       isOver: cases.length > 0 && !latest,

@@ -4,7 +4,8 @@ import { createConversationPerform } from '../../src/operations/perform-on-conve
 import { playbookNamed, people, TestDesk } from './support/desk.js';
 
 const hotel = playbookNamed('hotel-frontdesk');
-const STAFF = 'li front-desk name=小李; he front-desk name=小何; wang manager name=王经理; out gardener; root admin';
+const STAFF =
+  'li front-desk name=小李; he front-desk name=小何; wang manager name=王经理; chen department-head dept=rooms; out gardener; root admin';
 
 /** One conversation in memory; what is said in it. */
 async function chat({ concerned = '不知道', filed = true } = {}) {
@@ -18,11 +19,13 @@ async function chat({ concerned = '不知道', filed = true } = {}) {
     dialog: { draft },
   } as unknown as Conversation;
   const said: ConversationDecision['replies'] = [];
+  const effects: NonNullable<ConversationDecision['effects']> = [];
   const changes: ConversationChanges = {
     async change(_id, _cause, decide) {
       const decision = decide(conversation);
       if ('refused' in decision) return decision;
       said.push(...decision.replies);
+      effects.push(...(decision.effects ?? []));
       conversation = { ...conversation, ...decision.changes };
       return conversation;
     },
@@ -42,12 +45,19 @@ async function chat({ concerned = '不知道', filed = true } = {}) {
     now: () => desk.now,
     playbookOf: async () => hotel,
   });
-  const act = async (name: string, verb: string, args: Record<string, unknown> = {}, conversationId = 'chat-c1') => {
+  const answer = async (name: string, verb: string, args: Record<string, unknown> = {}, conversationId = 'chat-c1') => {
     const person = people(STAFF).find((one) => one.name === name)!;
-    const done = await perform({ verb, conversationId, args, person, cause: `${name}/${verb}` });
+    return perform({ verb, conversationId, args, person, cause: `${name}/${verb}` });
+  };
+  const act = async (...request: Parameters<typeof answer>) => {
+    const done = await answer(...request);
     return done.ok ? 'performed' : done.code;
   };
-  return { desk, said, act, control: () => conversation.control };
+  const wait = (urgent: boolean) => {
+    const control = { by: 'waiting', since: desk.now, urgent, because: 'asked', asked: 1 } as const;
+    conversation = { ...conversation, control };
+  };
+  return { desk, said, effects, act, answer, wait, control: () => conversation.control };
 }
 
 describe('a conversation', () => {
@@ -95,6 +105,55 @@ describe('a conversation', () => {
     expect(await act('li', 'transfer', { to: 'he' })).toBe('performed');
     expect(control()).toMatchObject({ agent: 'he' });
     expect(said).toMatchObject([{ say: [{ key: 'agent.transferred', values: { agent: '小何' } }] }]);
+  });
+
+  it('is taken from a colleague only with a reason, by somebody of the same desk or above', async () => {
+    const { act, answer, said, effects, control } = await chat();
+    await act('li', 'take-over');
+    expect(await answer('he', 'take-over')).toMatchObject({
+      code: 'ALREADY_TAKEN',
+      message: '小李 has had it since 2026-03-10 01:15.',
+    });
+    const reason = '客人要找我';
+    expect(await act('chen', 'take-over', { reason })).toBe('NOT_YOUR_ROLE');
+    expect(control()).toMatchObject({ agent: 'li' });
+    expect(await act('he', 'take-over', { reason })).toBe('performed');
+    expect(control()).toMatchObject({ by: 'agent', agent: 'he' });
+    expect(said.pop()).toMatchObject({ say: [{ key: 'agent.transferred', values: { agent: '小何' } }] });
+    expect(effects).toMatchObject([
+      { kind: 'notify', to: { person: 'li' }, phrase: { key: 'notify.taken', values: { person: '小何', reason } } },
+    ]);
+    expect(await act('wang', 'take-over', { reason })).toBe('performed');
+    expect(await act('li', 'take-over', { reason })).toBe('NOT_YOUR_ROLE');
+  });
+
+  it('is owed a word by whoever takes it from the queue, until they say one', async () => {
+    const { act, effects, control, wait, desk } = await chat();
+    await act('li', 'take-over');
+    expect(effects).toEqual([]);
+    await act('li', 'hand-back');
+    wait(true);
+    await act('li', 'take-over');
+    const dueAt = new Date(desk.now.getTime() + 10 * 60_000);
+    expect(effects).toMatchObject([{ kind: 'owe', obligation: { kind: 'agent-reminder', to: 'li', dueAt } }]);
+    expect(control()).toMatchObject({ urgent: true, awaited: { since: desk.now } });
+    await act('li', 'say', { text: '我在' });
+    expect(control()).toEqual({ by: 'agent', agent: 'li', since: desk.now, urgent: true });
+  });
+
+  it('waits for whoever holds a role that it is given to', async () => {
+    const { act, said, effects, control, wait } = await chat();
+    wait(true);
+    await act('li', 'take-over');
+    effects.length = 0;
+    expect(await act('li', 'transfer', { to: 'gardener' })).toBe('INVALID');
+    expect(await act('li', 'transfer', { to: 'front-desk' })).toBe('performed');
+    expect(control()).toMatchObject({ by: 'waiting', role: 'front-desk', urgent: true });
+    expect(said.pop()).toMatchObject({ say: [{ key: 'agent.calling' }] });
+    expect(effects).toMatchObject([
+      { kind: 'owe', obligation: { kind: 'agent-wait' } },
+      { kind: 'notify', to: { person: 'he' }, phrase: { key: 'notify.transfer', values: { person: '小李' } } },
+    ]);
   });
 
   it.each([true, false])('keeps out whom the customer complains about (filed: %s)', async (filed) => {
