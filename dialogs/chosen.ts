@@ -14,7 +14,7 @@ import { phrase } from './wording/phrase.js';
 /** Answers a question of few choices that is no field: what it was about stands in its detail. False: it fell away. */
 export function answerChosen(turn: Turn, heard: Heard): boolean {
   const { what, number } = turn.dialog.open?.detail ?? {};
-  if (what === 'aid' || what === 'safe') {
+  if (what === 'aid' || what === 'safe' || what === 'where') {
     answerAid(turn, heard);
     return true;
   }

@@ -10,6 +10,7 @@ import { callPerson, callUrgently, notifyDesk } from './person.js';
 import type { PhraseKey } from './phrases/phrase-keys.js';
 import { latestOpen } from './status/case-words.js';
 import type { Turn } from './turn.js';
+import { fromLocal, toLocal } from '../src/domain/working-time.js';
 import { understand } from './understanding/understand.js';
 import type { Alarm } from './understanding/understood.js';
 import { phrase } from './wording/phrase.js';
@@ -34,6 +35,7 @@ const FIRE = /火|烟|煙|爆|气|氣|瓦斯|困|fire|smoke|gas|burn|trapped/i;
 export function answerAlarm(turn: Turn, heard: Heard): boolean {
   const rung = highest(heard.means.alarms);
   if (!rung || isOlder(turn, rung)) return false;
+  if (rung === 'danger' && isOver(turn, heard)) return tellOfPast(turn);
   turn.memory['alarm'] = rung;
   callUrgently(turn, rung, phrase(BECAUSE[rung]));
   tellAlerted(turn, rung);
@@ -51,6 +53,30 @@ export function answerAlarm(turn: Turn, heard: Heard): boolean {
 
 function highest(alarms: Alarm[]): Rung | undefined {
   return RUNGS.find((rung) => alarms.includes(rung));
+}
+
+/** Words that keep a danger present, whenever it began. */
+const STILL =
+  /现在|現在|还在|還在|正在|目前|马上|馬上|快来|快來|救命|出不|下不|\b(?:now|still|right here|help us|help me)\b/i;
+const HOUR = 3_600_000;
+/** A danger of longer ago has passed. */
+const PAST = 3 * HOUR;
+
+/** Whether they tell of a danger that is over: an earlier day, or hours ago, and nothing that says it goes on. */
+function isOver({ context }: Turn, { means, text }: Heard): boolean {
+  const at = means.facts.find(({ field }) => field === 'occurred_at')?.value;
+  if (at === undefined || STILL.test(text)) return false;
+  const { zone } = context.playbook.calendar;
+  const today = toLocal(context.now, zone).slice(0, 10);
+  if (!/\d\d:\d\d$/.test(at)) return at.slice(0, 10) < today;
+  return context.now.getTime() - fromLocal(at, zone).getTime() >= PAST;
+}
+
+/** Nobody needs to be brought to safety; those whom a major case alerts hear of it, and the story is taken like any other. */
+function tellOfPast(turn: Turn): false {
+  if (!turn.memory['pastDanger']) tellAlerted(turn, 'danger');
+  turn.memory['pastDanger'] = true;
+  return false;
 }
 
 /** Said once: the same or a graver one was heard in this matter before. */
@@ -110,6 +136,9 @@ function goOnAfter(turn: Turn, rung: Rung): void {
   } else {
     if (rung === 'bereavement') turn.memory['noReminder'] = true;
     const field = fieldOf(playbook, rung === 'danger' ? 'place' : 'phone');
+    if (!field && rung === 'danger') {
+      return void turn.ask({ kind: 'choose', tries: 0, detail: { what: 'where' } }, choices('skip'));
+    }
     if (!field || draft.fields[field.id] !== undefined) return proceed(turn);
     draft.asked.push(field.id);
     awaitField(turn, field);
@@ -133,7 +162,8 @@ export function answerQuietly(turn: Turn, heard: Heard): boolean {
 /** More exact words on where they are stand in place of the story's. */
 function hearWhere(turn: Turn, heard: Heard): void {
   const draft = turn.draft!;
-  tellStory(draft, heard.event.id, heard.text, '');
+  const isField = fieldOf(turn.context.playbook, 'place') !== undefined;
+  tellStory(draft, heard.event.id, heard.text, isField ? '' : heard.text);
   const { filled, ...around } = readingContext(turn);
   const { place: _told, ...others } = filled ?? {};
   const { facts } = understand(heard.text, { ...around, filled: others, open: 'place' });

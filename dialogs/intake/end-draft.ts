@@ -12,6 +12,7 @@ export function endDraft(turn: Turn): void {
     'phoneRefused',
     'voice',
     'alarm',
+    'pastDanger',
     'quiet',
     'noReminder',
     'mixed',
