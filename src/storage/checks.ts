@@ -83,12 +83,13 @@ export async function checkDesk({ models, blobs }: Pick<Connected, 'models' | 'b
     if (!byPerson && dueAt < before(UNSENT_MS)) note('a promise that the desk has not kept in time', row._id);
   });
   await each('notifications', (row) => orphan(row, 'a notification'));
-  await each('identities', (row) => orphan(row, 'an identity'));
   await each('files', (row) => {
     orphan(row, 'a file');
     evidence.add(String(row.sha256));
   });
-  for (const name of ['staff', 'sessions', 'codes', 'playbooks', 'settings'] as const) await each(name, () => {});
+  // An identity stands before its conversation, which a crash may have left unmade.
+  for (const name of ['identities', 'staff', 'sessions', 'codes', 'playbooks', 'settings'] as const)
+    await each(name, () => {});
 
   for (const sha256 of evidence) {
     const bytes = await blobs.read(sha256);

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { startChild, type Child } from './lib/child.js';
-import { Client } from './lib/client.js';
-import { openChat, tellComplaint, type Chat, type Told } from './lib/customers.js';
+import { openChat, tellComplaint, type Told } from './lib/customers.js';
 import { engines, type Engine, type Place } from './lib/engines.js';
 import { median, percentile, rounded, table } from './lib/figures.js';
+import { inserts, startSide, turns, type Side, type Slice } from './lib/load.js';
 import { memoryAtStart } from './lib/memory.js';
 
 const AT_ONCE = [1, 16, 128];
@@ -15,17 +14,6 @@ const TARGET = { ratioAt16: 0.3, megabytesAtStart: 220 };
 /** What the desk's stores can be asked that writes. */
 const WRITES =
   /\.(create|replace|turnDone|take|record|update|carriedOut|owe|move|settle|claimDue|add|ensure|set|lease|put|register|join|putCode|takeCode|end|endAllOf)$/;
-
-interface Side {
-  child: Child;
-  client: Client;
-}
-
-interface Slice {
-  perSecond: number;
-  /** Microseconds of the server's processor for one. */
-  cpu: number;
-}
 
 /**
  * Durable turns a second against the floor: a customer's message is stored, acknowledged, decided on, answered, and its
@@ -51,8 +39,7 @@ async function measure(engine: Engine, json: boolean): Promise<object> {
   const sides: Side[] = [];
   try {
     for (const [n, name] of ['floor', 'desk'].entries()) {
-      const child = await startChild(join(import.meta.dirname, 'servers', `${name}.ts`), places[n]!.env);
-      sides.push({ child, client: new Client(child.port) });
+      sides.push(await startSide(join(import.meta.dirname, 'servers', `${name}.ts`), places[n]!.env));
     }
     const [floor, desk] = sides as [Side, Side];
     await inserts(floor, 16, FLOOR_MS);
@@ -95,54 +82,6 @@ async function compare(floor: Side, desk: Side, atOnce: number) {
     'answered p50 ms': rounded(median(answered), 1),
     'answered p99 ms': rounded(percentile(answered, 0.99), 1),
   };
-}
-
-let inserted = 0;
-
-function inserts({ child, client }: Side, atOnce: number, ms: number): Promise<Slice> {
-  return slice(child, atOnce, ms, async () => {
-    await client.post('/messages', { id: `message-${++inserted}`, text: 'The air conditioner dripped on the bed.' });
-    return 1;
-  });
-}
-
-/** Each customer tells one complaint after another, in chats opened before: no chat comes near its limit of messages. */
-async function turns({ child, client }: Side, atOnce: number, ms: number, told: Told[] = []): Promise<Slice> {
-  const chats: Chat[] = [];
-  while (chats.length < atOnce + ms / 10)
-    chats.push(...(await Promise.all(Array.from({ length: 16 }, () => openChat(client)))));
-  return slice(child, atOnce, ms, async (until) => {
-    const chat = chats.pop() ?? (await openChat(client));
-    const mine: Told[] = [];
-    await tellComplaint(client, chat, { until, each: (one) => void mine.push(one) });
-    told.push(...mine);
-    return mine.length;
-  });
-}
-
-async function slice(
-  child: Child,
-  atOnce: number,
-  ms: number,
-  work: (until: number) => Promise<number>,
-): Promise<Slice> {
-  const cpu = async () => {
-    const { user, system } = await child.ask<NodeJS.CpuUsage>('cpu');
-    return user + system;
-  };
-  const cpuBefore = await cpu();
-  const began = performance.now();
-  const until = began + ms;
-  let done = 0;
-  const worker = async () => {
-    while (performance.now() < until) {
-      const mine = await work(until);
-      done += mine; // after the wait, for others counted meanwhile
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  const seconds = (performance.now() - began) / 1000;
-  return { perSecond: done / seconds, cpu: ((await cpu()) - cpuBefore) / done };
 }
 
 type Counts = Record<string, number>;

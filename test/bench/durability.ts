@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { connect } from '../../src/storage/connect.js';
+import { everyPage } from '../../src/storage/every-row.js';
+import type { Row } from '../../src/storage/models.js';
+import type { Told } from './lib/customers.js';
+import { QUESTIONS } from './lib/durable-peer.js';
+import { engines, type Engine, type Place } from './lib/engines.js';
+import { median, percentile, rounded, table } from './lib/figures.js';
+import { inserts, slice, startSide, turns, type Side, type Slice } from './lib/load.js';
+
+const AT_ONCE = [1, 16, 128];
+const ROUNDS = 3;
+const FLOOR_MS = 1200;
+const TURNS_MS = 2500;
+const STORED = [1_000, 100_000];
+const TARGET = { ratioAt16: 0.5, costTimes: 1.3 };
+
+const server = (name: string) => join(import.meta.dirname, 'servers', `${name}.ts`);
+
+/**
+ * What durability costs: acknowledged and answered turns a second, against a bare route with one insert and against the
+ * same intake in two other frameworks that are given the same durable writes, all in one run on the same engine; and
+ * whether a turn costs more where much is stored.
+ */
+export async function run({ json }: { json: boolean }): Promise<object> {
+  const measured = [];
+  for (const engine of engines()) {
+    const rows = await measure(engine);
+    const stored = engine.name === 'embedded' ? await costByStored(engine) : undefined;
+    measured.push({ engine: engine.name, conversations: rows, ...(stored && { stored }) });
+    if (json) continue;
+    console.log(`\n${engine.name}\n${table(rows)}`);
+    if (stored)
+      console.log(
+        `\n${table(stored.rows)}\ncost a turn grows ${stored.times} times (target: at most ${TARGET.costTimes})`,
+      );
+  }
+  if (!json && measured.length === 1) console.log('skipped: MongoDB: MONGODB_URI is not set');
+  return { target: TARGET, engines: measured };
+}
+
+async function measure(engine: Engine) {
+  const names = ['floor', 'desk', 'waterfall', 'wizard'] as const;
+  const places: Place[] = names.map(() => engine.place());
+  const sides: Side[] = [];
+  try {
+    for (const [n, name] of names.entries()) sides.push(await startSide(server(name), places[n]!.env));
+    const [floor, desk, waterfall, wizard] = sides as [Side, Side, Side, Side];
+    await turns(desk, 16, TURNS_MS); // warm
+    for (const peer of [waterfall, wizard]) await peerTurns(peer, 16, FLOOR_MS);
+    const rows = [];
+    for (const atOnce of AT_ONCE) {
+      const told: Told[] = [];
+      const rounds: Record<(typeof names)[number], Slice>[] = [];
+      for (let n = 0; n < ROUNDS; n += 1)
+        rounds.push({
+          floor: await inserts(floor, atOnce, FLOOR_MS),
+          desk: await turns(desk, atOnce, TURNS_MS, told),
+          waterfall: await peerTurns(waterfall, atOnce, FLOOR_MS),
+          wizard: await peerTurns(wizard, atOnce, FLOOR_MS),
+        });
+      const rate = (name: (typeof names)[number]) => median(rounds.map((round) => round[name].perSecond));
+      const ratio = (name: (typeof names)[number]) =>
+        rounded(median(rounds.map((round) => round.desk.perSecond / round[name].perSecond)));
+      const answered = told.map((one) => one.answered);
+      rows.push({
+        conversations: atOnce,
+        'turns/s': Math.round(rate('desk')),
+        'floor/s': Math.round(rate('floor')),
+        'waterfall/s': Math.round(rate('waterfall')),
+        'wizard/s': Math.round(rate('wizard')),
+        'to floor': ratio('floor'),
+        'to waterfall': ratio('waterfall'),
+        'to wizard': ratio('wizard'),
+        'answered p50 ms': rounded(median(answered), 1),
+        'p99 ms': rounded(percentile(answered, 0.99), 1),
+      });
+    }
+    return rows;
+  } finally {
+    await end(sides, places);
+  }
+}
+
+async function end(sides: Side[], places: Place[]): Promise<void> {
+  for (const { client, child } of sides) {
+    client.close();
+    await child.stop();
+  }
+  for (const place of places) await place.dispose();
+}
+
+let talks = 0;
+
+/** Each customer of a peer answers its questions one after another. */
+function peerTurns({ child, client }: Side, atOnce: number, ms: number): Promise<Slice> {
+  return slice(child, atOnce, ms, async (until) => {
+    const conversation = `talk-${++talks}`;
+    let told = 0;
+    for (; told <= QUESTIONS.length && performance.now() < until; told += 1)
+      await client.post('/messages', {
+        id: `${conversation}-${told}`,
+        conversation,
+        text: 'My room was loud all night.',
+      });
+    return told;
+  });
+}
+
+/** Processor time of a turn where little and where much is stored. */
+async function costByStored(engine: Engine) {
+  const rows = [];
+  for (const stored of STORED) {
+    const place = engine.place();
+    const first = await startSide(server('desk'), place.env);
+    await turns(first, 1, 300);
+    await end([first], []);
+    await fill(place, stored);
+    const desk = await startSide(server('desk'), place.env);
+    await turns(desk, 16, TURNS_MS);
+    const slices: Slice[] = [];
+    for (let n = 0; n < ROUNDS; n += 1) slices.push(await turns(desk, 16, TURNS_MS));
+    rows.push({
+      'stored conversations': stored,
+      'turns/s': Math.round(median(slices.map(({ perSecond }) => perSecond))),
+      'cpu us a turn': Math.round(median(slices.map(({ cpu }) => cpu))),
+    });
+    await end([desk], [place]);
+  }
+  return { rows, times: rounded(rows[1]!['cpu us a turn'] / rows[0]!['cpu us a turn']) };
+}
+
+/** Copies of a conversation that was really held, under other ids, with its messages. */
+async function fill({ env }: Place, stored: number): Promise<void> {
+  const { models, close } = await connect({ dataDir: env.DATA_DIR });
+  const said: Row[] = [];
+  for await (const rows of everyPage(models.messages)) said.push(...rows);
+  const held = said[0]!.conversationId as string;
+  const conversation = (await models.conversations.collection.findOne({ _id: held as never })) as Row | null;
+  const messages = said.filter(({ conversationId }) => conversationId === held).slice(0, 4);
+  for (let n = 0; n < stored; n += 500) {
+    const ids = Array.from({ length: Math.min(500, stored - n) }, (_, m) => `stored-${n + m}`);
+    const copies = ids.map((id) => ({ ...conversation, _id: id, user: id, customerId: `customer-${id}` }));
+    await models.conversations.collection.insertMany(copies as never);
+    const lines = ids.flatMap((id) =>
+      messages.map((row) => ({ ...row, _id: `${id} ${row._id}`, conversationId: id, due: undefined })),
+    );
+    await models.messages.collection.insertMany(lines as never);
+  }
+  await close();
+}

@@ -1,0 +1,71 @@
+import { startChild, type Child } from './child.js';
+import { Client } from './client.js';
+import { openChat, tellComplaint, type Chat, type Told } from './customers.js';
+
+/** A server to measure, and the way to it. */
+export interface Side {
+  child: Child;
+  client: Client;
+}
+
+/** What a server did within some time. */
+export interface Slice {
+  perSecond: number;
+  /** Microseconds of the server's processor for one. */
+  cpu: number;
+}
+
+export async function startSide(module: string, env: Record<string, string | undefined>): Promise<Side> {
+  const child = await startChild(module, env);
+  return { child, client: new Client(child.port) };
+}
+
+let inserted = 0;
+
+/** The floor's work: one insert a request. */
+export function inserts({ child, client }: Side, atOnce: number, ms: number): Promise<Slice> {
+  return slice(child, atOnce, ms, async () => {
+    await client.post('/messages', { id: `message-${++inserted}`, text: 'The air conditioner dripped on the bed.' });
+    return 1;
+  });
+}
+
+/** Each customer tells one complaint after another, in chats opened before: no chat comes near its limit of messages. */
+export async function turns({ child, client }: Side, atOnce: number, ms: number, told: Told[] = []): Promise<Slice> {
+  const chats: Chat[] = [];
+  while (chats.length < atOnce + ms / 10)
+    chats.push(...(await Promise.all(Array.from({ length: 16 }, () => openChat(client)))));
+  return slice(child, atOnce, ms, async (until) => {
+    const chat = chats.pop() ?? (await openChat(client));
+    const mine: Told[] = [];
+    await tellComplaint(client, chat, { until, each: (one) => void mine.push(one) });
+    told.push(...mine);
+    return mine.length;
+  });
+}
+
+/** Lets workers repeat their work for a time; each answers how much it did. */
+export async function slice(
+  child: Child,
+  atOnce: number,
+  ms: number,
+  work: (until: number) => Promise<number>,
+): Promise<Slice> {
+  const cpu = async () => {
+    const { user, system } = await child.ask<NodeJS.CpuUsage>('cpu');
+    return user + system;
+  };
+  const cpuBefore = await cpu();
+  const began = performance.now();
+  const until = began + ms;
+  let done = 0;
+  const worker = async () => {
+    while (performance.now() < until) {
+      const mine = await work(until);
+      done += mine; // after the wait, for others counted meanwhile
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  const seconds = (performance.now() - began) / 1000;
+  return { perSecond: done / seconds, cpu: ((await cpu()) - cpuBefore) / done };
+}
