@@ -12,6 +12,7 @@ import { tellCase, tellOwner } from './status/status.js';
 import {
   isAddition,
   isInsultOnly,
+  asksPromise,
   isMoodMostly,
   isMoodOnly,
   isOnly,
@@ -54,7 +55,7 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   if (bare && isInsultOnly(heard)) return hearInsult(turn);
   if (bare && is('let-go')) return void turn.say('intake.declined');
   if (filed && isAddition(heard)) return addToCase(turn, heard, filed.case.number);
-  if (filed && (isPlainQuestion(heard) || (is('question') && isShort(heard))))
+  if (filed && (isPlainQuestion(heard) || (bare && asksPromise(heard)) || (is('question') && isShort(heard))))
     return answerQuestion(turn, heard, filed);
   if (bare && isPlainQuestion(heard)) return askWhichKind(turn, heard);
   if (bare && isMood(turn, heard)) {
@@ -132,6 +133,7 @@ function answerQuestion(turn: Turn, heard: Heard, filed: KnownCase): void {
   if (WHO.test(heard.text)) return tellOwner(turn, filed);
   turn.memory['addSilently'] = true;
   addToCase(turn, heard, filed.case.number);
+  if (heard.means.signs.includes('asks-promise')) return void turn.say('repair.promise');
   callPerson(turn, 'question');
 }
 

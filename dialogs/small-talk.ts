@@ -59,6 +59,11 @@ function isShortEnough(text: string): boolean {
 /** Said before a question or behind it. */
 const COURTESY =
   /^\s*(?:你好|您好|喂|早上好|晚上好|麻烦(?:您|你)?|谢谢|不好意思|打扰(?:一下)?|hi|hello|hey|good \w+|excuse me|sorry|thanks?|thank you|please)(?: there)?\s*$/i;
+/** One short question whether something will be given. */
+export function asksPromise({ means, text }: Heard): boolean {
+  return means.signs.includes('asks-promise') && isShortEnough(text) && clausesOf(plainOf(text)).length === 1;
+}
+
 /** Questions in English that tell what happened. */
 const TELLS = /\bwhy\b|\b(?:did|didn't|was|were|wasn't|weren't|had|hasn't|haven't)\b/i;
 

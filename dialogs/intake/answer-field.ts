@@ -23,6 +23,7 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (field.id === 'content' && !isChange(turn) && heard.choice === undefined) return startMatter(turn, heard);
   if (heard.choice === 'skip' || heard.means.command === 'skip') return skip(turn, field);
   if (field.id === 'phone' && heard.choice === 'chat') return withoutPhone(turn);
+  if (heard.choice === 'unknown') return answerUnknown(turn, heard, field, nothingTaken());
   const chosen = field.choices?.find(({ id }) => id === heard.choice);
   if (chosen) return answerWith(turn, heard, field, { value: chosen.id }, nothingTaken());
   addEvidence(draft, heard.event.files);
@@ -61,12 +62,7 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
   const told = taken.noted.length + taken.changed.length > 0;
   const said = told && field.type === 'text' ? heard.means.rest : heard.text;
   if (said === '' && (told || heard.event.files.length > 0)) return goOn(turn, taken);
-  const unknown = heard.means.signs.includes('unknown') || heard.choice === 'unknown';
-  if (unknown && field.unknownAllowed) {
-    const value = heard.text || PHRASES[turn.language]['choice.unknown'];
-    return answerWith(turn, heard, field, { value }, taken);
-  }
-  if (unknown) return putAside(turn, field);
+  if (heard.means.signs.includes('unknown')) return answerUnknown(turn, heard, field, taken);
   const plainYesNo = heard.means.command === 'yes' || heard.means.command === 'no';
   if (plainYesNo && field.optional && heard.means.command === 'no') return skip(turn, field);
   const answer: Answer = plainYesNo && field.id === 'name' ? { invalid: 'text' } : answerTo(field, said, turn);
@@ -75,6 +71,14 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
   const insists = answer.invalid === 'pattern' && turn.dialog.open!.detail?.['said'] === said;
   if (insists) return answerWith(turn, heard, field, { value: said }, taken);
   fail(turn, heard, field, answer, taken);
+}
+
+/** Not to know it is an answer where the procedure says so; elsewhere it goes on without. */
+function answerUnknown(turn: Turn, heard: Heard, field: Field, taken: Taken): void {
+  if (!field.unknownAllowed) return putAside(turn, field);
+  const inWords = heard.means.signs.includes('unknown');
+  const value = inWords ? heard.text : PHRASES[turn.language]['choice.unknown'];
+  answerWith(turn, heard, field, { value }, taken);
 }
 
 /** The story told anew, as it is: nothing is read out of it, since what it told before stands. */

@@ -97,6 +97,7 @@ export class Outbox {
     if (result.sent) {
       await messages.update(row.id, { state: 'queued' }, { state: 'sent', due: undefined, deliveredAt: at });
       this.ports.counted(1);
+      if (row.error !== undefined) await this.ports.stores.obligations.settle(retryOf(row), 'kept');
       await reportDelivery(this.ports, row, true);
       this.ports.changed({ conversationId: conversation.id });
       return true;
@@ -128,7 +129,7 @@ export class Outbox {
     if (!given) return;
     this.ports.log.warn({ conversationId: conversation.id, code: 'UNDELIVERED' }, 'a message could not be delivered');
     await obligations.owe({
-      id: `delivery/${row.id}`,
+      id: retryOf(row),
       kind: 'delivery-retry',
       conversationId: conversation.id,
       messageId: row.id,
@@ -173,6 +174,9 @@ export class Outbox {
     return this.#serial.idle();
   }
 }
+
+/** The promise to deliver a message that did not arrive. */
+const retryOf = ({ id }: Message) => `delivery/${id}`;
 
 /** Tried as often as it will be for now, or refused by the channel: its tries begin anew. */
 function isGivenUp({ error, attempts }: Message): boolean {
