@@ -59,7 +59,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       { id: 'open-case', group: t('palette.other'), label: t('op.open'), also: 'open-case', run: openCase },
       { id: 'sheet', group: t('palette.other'), label: t('keys.title'), keys: '?', also: 'shortcuts keys', run: sheet },
     ];
-    return [...offered, ...places, ...admin, ...more, ...found];
+    const can = offered.filter(({ because }) => !because);
+    const cannot = offered.filter(({ because }) => because);
+    return [...can, ...cannot, ...places, ...admin, ...more, ...found];
   }, [offered, cases, t, go, openCase, sheet]);
 
   const shown = commands
@@ -107,6 +109,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           <input
             role="combobox"
             data-autofocus
+            autoFocus
             aria-expanded="true"
             aria-controls="palette-options"
             aria-activedescendant={current && `option-${current.id}`}

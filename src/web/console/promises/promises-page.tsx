@@ -45,7 +45,7 @@ export default function PromisesPage() {
       <div className="ov">
         <div className="figs">
           {figures.map(([state, tone]) => (
-            <div key={state} className={tone}>
+            <div key={state} className={of(state).length > 0 ? tone : ''}>
               <div className="l">{t(`promises.${state}`)}</div>
               <div className="v">{of(state).length}</div>
             </div>

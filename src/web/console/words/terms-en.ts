@@ -1,6 +1,19 @@
 // Words for ids of the desk: verbs, problems, arguments and parts of a case, values.
 
 export const verbs: Record<string, string> = {
+  'release-survey': 'Survey is due',
+  'plan-callback': 'Callback planned',
+  'accept-outcome': 'Accepts the outcome',
+  'refuse-outcome': 'Refuses the outcome',
+  'answer-survey': 'Answers the survey',
+  'answer-question': 'Answers',
+  'add-evidence': 'Adds evidence',
+  'add-to-case': 'Adds to the case',
+  'link-case': 'Link cases',
+  breached: 'Deadline passed',
+  closed: 'Closed',
+  entered: 'Stage entered',
+  'record-delivery': 'Delivery recorded',
   'open-case': 'Open a case',
   'ask-customer': 'Ask the customer',
   'take-over': 'Take over',
@@ -69,6 +82,9 @@ export const problems: Record<string, string> = {
 };
 
 export const names: Record<string, string> = {
+  bot: 'Assistant',
+  desk: 'Desk',
+  admin: 'Administrator',
   to: 'to',
   text: 'text',
   note: 'note',

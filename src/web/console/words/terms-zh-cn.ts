@@ -1,6 +1,19 @@
 // Words for ids of the desk: verbs, problems, arguments and parts of a case, values.
 
 export const verbs: Record<string, string> = {
+  'release-survey': '该问满意度了',
+  'plan-callback': '安排回访',
+  'accept-outcome': '接受结果',
+  'refuse-outcome': '不接受结果',
+  'answer-survey': '填了满意度',
+  'answer-question': '回答了',
+  'add-evidence': '补交证据',
+  'add-to-case': '补充说明',
+  'link-case': '关联案件',
+  breached: '超过期限',
+  closed: '结案',
+  entered: '进入这一步',
+  'record-delivery': '记录送达',
   'open-case': '登记一件',
   'ask-customer': '请客户补充',
   'take-over': '接手',
@@ -68,6 +81,9 @@ export const problems: Record<string, string> = {
 };
 
 export const names: Record<string, string> = {
+  bot: '自动助手',
+  desk: '系统',
+  admin: '管理员',
   to: '给谁',
   text: '内容',
   note: '备注',

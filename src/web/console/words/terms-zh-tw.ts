@@ -1,6 +1,19 @@
 // Words for ids of the desk: verbs, problems, arguments and parts of a case, values.
 
 export const verbs: Record<string, string> = {
+  'release-survey': '該問滿意度了',
+  'plan-callback': '安排回訪',
+  'accept-outcome': '接受結果',
+  'refuse-outcome': '不接受結果',
+  'answer-survey': '填了滿意度',
+  'answer-question': '回答了',
+  'add-evidence': '補交佐證',
+  'add-to-case': '補充說明',
+  'link-case': '關聯案件',
+  breached: '超過期限',
+  closed: '結案',
+  entered: '進入這一步',
+  'record-delivery': '記錄送達',
   'open-case': '登記一件',
   'ask-customer': '請客戶補充',
   'take-over': '接手',
@@ -68,6 +81,9 @@ export const problems: Record<string, string> = {
 };
 
 export const names: Record<string, string> = {
+  bot: '自動助理',
+  desk: '系統',
+  admin: '管理員',
   to: '給誰',
   text: '內容',
   note: '備註',
