@@ -1,4 +1,4 @@
-import { addDuration, nextOpening } from '../src/domain/working-time.js';
+import { callDue, oweCall } from './calls.js';
 import { endDraft } from './intake/end-draft.js';
 import { askContent } from './intake/ask.js';
 import { proceed } from './intake/proceed.js';
@@ -65,13 +65,13 @@ export function answerWaiting(turn: Turn, heard: Heard): boolean {
 }
 
 function takeMessage(turn: Turn, heard: Heard): boolean {
-  const by = answerDue(turn);
+  const by = callDue(turn);
   const filed = latestOpen(turn.context.cases);
   if (turn.draft) tellStory(turn.draft, heard.event.id, heard.text, heard.means.rest);
   else if (filed) turn.perform.push({ verb: 'add-to-case', caseNumber: filed.case.number, args: { text: heard.text } });
   const date = { date: by.toISOString(), form: 'promise' } as const;
   notifyDesk(turn, phrase('notify.left_message', { text: heard.text, by: date }), false);
-  oweCall(turn, by, 'message');
+  oweCall(turn, { because: 'message', by });
   turn.say('message.taken', { by: date });
   if (turn.draft) proceed(turn);
   return true;
@@ -92,38 +92,12 @@ function takeCallback(turn: Turn, heard: Heard): boolean {
 }
 
 function bookCall(turn: Turn, phone: string): void {
-  const by = answerDue(turn);
-  oweCall(turn, by, 'call');
+  const by = callDue(turn);
+  oweCall(turn, { because: 'call', by });
   turn.say('agent.callback', { by: { date: by.toISOString(), form: 'promise' }, phone });
   if (turn.draft) proceed(turn);
 }
 
 function phoneOf(turn: Turn): string | undefined {
   return turn.draft?.fields['phone'] ?? latestOpen(turn.context.cases)?.case.fields['phone'];
-}
-
-/** A person answers within four working hours of the next opening. */
-function answerDue(turn: Turn): Date {
-  const { calendar } = turn.context.playbook;
-  return addDuration(nextOpening(turn.context.now, calendar), { unit: 'working-hours', count: 4 }, calendar);
-}
-
-function oweCall(turn: Turn, dueAt: Date, because: string): void {
-  const to = turn.context.playbook.roles[0]?.id;
-  const id = `call-customer/${turn.id}/${turn.cause}`;
-  turn.effects.push({
-    kind: 'owe',
-    key: '',
-    obligation: {
-      id,
-      kind: 'call-customer',
-      to,
-      conversationId: turn.id,
-      detail: { because },
-      dueAt,
-      state: 'owed',
-      order: 0,
-      byPerson: true,
-    },
-  });
 }

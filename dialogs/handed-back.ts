@@ -1,3 +1,4 @@
+import { settleCalls } from './calls.js';
 import { proceed } from './intake/proceed.js';
 import { repeatQuestion } from './intake/repeat-question.js';
 import { askAgain } from './intake/ask.js';
@@ -13,6 +14,7 @@ import { understand } from './understanding/understand.js';
 export function takeBack(turn: Turn, displayName: string): void {
   turn.control = { by: 'bot' };
   turn.say('handback', { agent: displayName });
+  settleCalls(turn, 'kept');
   const quiet = turn.memory['quiet'] === true;
   delete turn.memory['quiet'];
   if (!turn.draft) return;

@@ -1,5 +1,6 @@
 import type { Case } from '../src/domain/case.js';
 import type { PhraseValue } from '../src/domain/phrase.js';
+import { settleCalls } from './calls.js';
 import { choices } from './choices.js';
 import { endDraft } from './intake/end-draft.js';
 import type { Turn } from './turn.js';
@@ -12,6 +13,7 @@ export function giveReceipt(turn: Turn, of: Case): void {
   const urgent = turn.draft?.urgent !== undefined;
   turn.dialog.filing = undefined;
   endDraft(turn);
+  settleCalls(turn, 'waived', 'filed');
   if (urgent) turn.memory['alarmFiled'] = number;
   const receipt = playbook.kinds.find(({ id }) => id === of.kind)?.receipt ?? 'complaint';
   const promised = promisedBy(of);

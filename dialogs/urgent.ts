@@ -1,3 +1,5 @@
+import type { Playbook } from '../src/domain/playbook.js';
+import { callDue, oweCall } from './calls.js';
 import { choices } from './choices.js';
 import { hotlinesOf } from './hotlines.js';
 import { awaitField } from './intake/ask.js';
@@ -87,14 +89,14 @@ function isOlder(turn: Turn, rung: Rung): boolean {
 
 /** Those whom a major case alerts hear of it before there is a case. */
 function tellAlerted(turn: Turn, rung: Rung): void {
-  const { playbook } = turn.context;
-  const highestSeverity = playbook.severities.at(-1)?.id;
-  const roles = playbook.alerts
-    .filter(({ on }) => on !== 'opened' && on.severity === highestSeverity)
-    .flatMap(({ tell }) => tell);
-  for (const role of new Set(roles)) {
+  for (const role of new Set(alertedRoles(turn.context.playbook))) {
     notifyDesk(turn, phrase('notify.urgent', { what: { phrase: phrase(BECAUSE[rung]) } }), true, { role });
   }
+}
+
+function alertedRoles({ alerts, severities }: Playbook): string[] {
+  const highest = severities.at(-1)?.id;
+  return alerts.filter(({ on }) => on !== 'opened' && on.severity === highest).flatMap(({ tell }) => tell);
 }
 
 function sayAcknowledged(turn: Turn, heard: Heard, rung: Rung): void {
@@ -134,7 +136,10 @@ function goOnAfter(turn: Turn, rung: Rung): void {
   } else if (rung === 'harassment') {
     turn.ask({ kind: 'choose', tries: 0, detail: { what: 'safe' } }, choices('unsafe', 'safe'));
   } else {
-    if (rung === 'bereavement') turn.memory['noReminder'] = true;
+    if (rung === 'bereavement') {
+      turn.memory['noReminder'] = true;
+      oweCall(turn, { kind: 'callback', to: alertedRoles(playbook)[0], because: rung, by: callDue(turn) });
+    }
     const field = fieldOf(playbook, rung === 'danger' ? 'place' : 'phone');
     if (!field && rung === 'danger') {
       return void turn.ask({ kind: 'choose', tries: 0, detail: { what: 'where' } }, choices('skip'));

@@ -67,7 +67,7 @@ export interface Case {
   /** Since when the customer is asked to accept, and whether they could be reached. */
   asked?: { at: Date; delivered: boolean; remindedAt?: Date; calls: number };
   /** Calls to the customer that somebody owes. */
-  calls: { id: string; to: string; because: string; at: Date; dueAt: Date }[];
+  calls: { id: string; to: string; because: string; at: Date; dueAt: Date; kind?: 'callback' }[];
   /** Callback tasks beside the course. */
   callbacks: { id: string; to: string; dueAt: Date }[];
   /** An open question to the customer (`ask-customer`). */

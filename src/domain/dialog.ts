@@ -61,6 +61,8 @@ export interface DialogState {
   insults: number;
   /** Said before the draft existed or beside it (for the story): ids of messages. */
   said: string[];
+  /** Calls that a person owes this customer and that no case holds yet. */
+  calls?: { id: string; kind: 'call-customer' | 'callback'; to: string; because: string; by: Date }[];
   /** Anything else a dialog must remember; plain data. */
   memory: Record<string, string | number | boolean>;
 }

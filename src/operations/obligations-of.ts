@@ -30,8 +30,8 @@ export function obligationsOf(of: Case, playbook: Playbook): Obligation[] {
     ['acceptance-lapse', dues.lapse()],
     ['question-reminder', dues.questionReminder()],
     ['question-lapse', dues.questionLapse()],
-    ['call-customer', of.calls.map(({ id, to, dueAt, because }) => owedBy(id, to, dueAt, { because }))],
-    ['callback', of.callbacks.map(({ id, to, dueAt }) => owedBy(id, to, dueAt))],
+    ['call-customer', callsOf(of, undefined)],
+    ['callback', [...callsOf(of, 'callback'), ...of.callbacks.map(({ id, to, dueAt }) => owedBy(id, to, dueAt))]],
     ['status-update', dues.statusUpdate()],
     ['survey', dues.survey()],
     ['survey-reminder', dues.surveyReminder()],
@@ -57,6 +57,11 @@ export function plainKey({ id }: Obligation, { number }: Case): string {
 
 function owedBy(id: string, to: string, dueAt: Date, detail: Obligation['detail'] = {}): Owed {
   return { id, to, dueAt, detail, byPerson: true };
+}
+
+function callsOf({ calls }: Case, kind: 'callback' | undefined): Owed[] {
+  const ofKind = calls.filter((call) => call.kind === kind);
+  return ofKind.map(({ id, to, dueAt, because }) => owedBy(id, to, dueAt, { because }));
 }
 
 class Dues {

@@ -51,6 +51,9 @@ export function decideOpening(opening: Opening, context: CaseContext): Case {
   settleOwner(work, 'entered');
   tellOfRepeat(work, earlier);
   askLater(work, args.missing ?? []);
+  (args.calls ?? []).forEach(({ kind, to, because, by }, n) => {
+    of.calls.push({ id: `intake/${n}`, to, because, at: now, dueAt: by, ...(kind === 'callback' && { kind }) });
+  });
   if (context.actor.type === 'person') giveReceipt(work);
   return finish(work);
 }

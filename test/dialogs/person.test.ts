@@ -116,3 +116,34 @@ test('nobody on duty: an urgent notice has gone to the role', () => {
   );
   expect(chat.text).toContain('现在没有同事在线，紧急通知已发给公司负责人。');
 });
+
+test('a death: a call is owed at once; the case holds it once filed, a person who spoke has kept it', () => {
+  const settled = (chat: Chat) =>
+    chat.effects.flatMap((one) => (one.kind === 'settle' ? [[one.obligationId, one.state]] : []));
+  const chat = new Chat({ playbook: smallPlaybook() }).say('我爸跟你们团去的，上周五在云南走了');
+  expect(chat.text).toMatch(/^听到这个消息，我们很难过/);
+  expect(chat.effects).toContainEqual(
+    expect.objectContaining({
+      kind: 'owe',
+      obligation: expect.objectContaining({ id: 'callback/c1/m1', kind: 'callback' }),
+    }),
+  );
+  chat.say('13700137000').choose('submit');
+  expect(chat.performed[0]?.args['calls']).toMatchObject([{ kind: 'callback', because: 'bereavement' }]);
+  expect(settled(chat)).toContainEqual(['callback/c1/m1', 'waived']);
+  const spoken = new Chat({ playbook: smallPlaybook() }).say('我妈在你们酒店去世了');
+  spoken.event({ type: 'handed-back', by: 'li', displayName: '小李' });
+  expect(settled(spoken)).toContainEqual(['callback/c1/m1', 'kept']);
+});
+
+test('a danger of yesterday is no alarm; where no field asks for the place, it is asked all the same', () => {
+  const past = new Chat({ playbook: smallPlaybook() }).say('昨天导游把我们扔在服务区了');
+  expect([past.text.includes('先顾安全'), past.asks]).toEqual([false, 'outcome']);
+  expect(desk(past)).not.toHaveLength(0);
+  const now = new Chat({ playbook: smallPlaybook() }).say('我们被困在缆车上了');
+  expect(now.text).toMatch(/您在哪里？$/);
+  expect(now.choices).toEqual(['skip']);
+  expect(now.say('半山腰，3号车厢').asks).toBe('phone');
+  now.say('13800138000');
+  expect(now.text).toContain('半山腰，3号车厢');
+});
