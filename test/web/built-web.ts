@@ -16,7 +16,7 @@ export function filesUnder(folder: string): string[] {
 
 /** The folder of the built pages, built once for the sources as they are. */
 export function builtWeb(): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update('production');
   for (const path of filesUnder(WEB_SOURCES).sort()) hash.update(path).update(readFileSync(path));
   const folder = join(tmpdir(), `redress-web-${hash.digest('hex').slice(0, 16)}`);
   if (existsSync(folder)) return folder;
@@ -25,6 +25,7 @@ export function builtWeb(): string {
   const config = join(WEB_SOURCES, 'vite.config.mjs');
   execFileSync(process.execPath, [vite, 'build', '--config', config, '--outDir', own, '--logLevel', 'error'], {
     cwd: ROOT,
+    env: { ...process.env, NODE_ENV: 'production' }, // not the libraries' development builds, which `test` means
   });
   try {
     renameSync(own, folder);
