@@ -15,7 +15,7 @@ beforeEach(async () => {
   desk = await openDesk();
   const schema = new Schema<Claim>({ _id: String, version: Number, holder: String, n: Number });
   schema.index({ n: 1 }, { unique: true, sparse: true });
-  claims = desk.connection.model('Claim', schema);
+  claims = desk.connection.model<Claim>('Claim', schema as Schema) as Model<Claim>;
   await claims.init();
 });
 afterEach(() => desk.discard());
