@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Playbook } from '../domain/playbook.js';
 import type {
+  ApiToken,
   Identity,
   IdentityStore,
   Notification,
@@ -11,6 +12,7 @@ import type {
   SettingStore,
   StaffAccount,
   StaffStore,
+  TokenStore,
 } from '../domain/ports.js';
 import type { Models, Row } from './models.js';
 import { fromRow, inserted, plain } from './row.js';
@@ -69,6 +71,16 @@ export function sessionStore({ collection }: Model<Row>): SessionStore {
     },
     end: async (id) => void (await collection.deleteOne({ _id: id as never })),
     endAllOf: async (name) => void (await collection.deleteMany({ name })),
+  };
+}
+
+export function tokenStore({ collection }: Model<Row>): TokenStore {
+  return {
+    create: async ({ id, ...rest }) => void (await collection.insertOne(plain({ _id: id, ...rest }) as never)),
+    find: async (id) => one<ApiToken>(await collection.findOne({ _id: id as never }), 'id'),
+    all: async () => (await collection.find({}).sort({ _id: 1 }).toArray()).map((row) => one<ApiToken>(row, 'id')!),
+    revoke: async (id) => (await collection.deleteOne({ _id: id as never })).deletedCount === 1,
+    revokeAllOf: async (name) => void (await collection.deleteMany({ name })),
   };
 }
 
@@ -138,6 +150,7 @@ export function recordStores(models: Models, now: () => Date) {
     notifications: notificationStore(models.notifications),
     staff: staffStore(models.staff),
     sessions: sessionStore(models.sessions),
+    tokens: tokenStore(models.tokens),
     identities: identityStore(models.identities, models.codes),
     playbooks: playbookStore(models.playbooks, now),
     settings: settingStore(models.settings),

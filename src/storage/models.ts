@@ -65,6 +65,7 @@ export const DEFINITIONS = {
   },
   staff: { collection: 'staff', paths: { invitationHash: String }, indexes: [{ invitationHash: 1 }] },
   sessions: { collection: 'sessions', paths: { name: String, expiresAt: Date }, indexes: [{ name: 1 }] },
+  tokens: { collection: 'tokens', paths: { name: String }, indexes: [{ name: 1 }] },
   identities: { collection: 'identities', paths: { customerId: String }, indexes: [] },
   codes: { collection: 'codes', paths: { expiresAt: Date }, indexes: [] },
   playbooks: { collection: 'playbooks', paths: { id: String, storedAt: Date }, indexes: [{ id: 1, storedAt: -1 }] },

@@ -41,7 +41,7 @@ type Ports = Pick<StaffPorts, 'stores' | 'ids' | 'now' | 'publicUrl' | 'playbook
 /** The people of the desk: all see who is who, admins change it. */
 export function accountRoutes(ports: Ports): Router {
   const router = Router();
-  const { staff, sessions } = ports.stores;
+  const { staff, sessions, tokens } = ports.stores;
 
   router.get('/staff', async (_request, response) => {
     const admin = isAdmin(response);
@@ -83,7 +83,7 @@ export function accountRoutes(ports: Ports): Router {
     };
     await keepAnAdmin(ports, account, changes);
     await staff.update(name, changes);
-    if (rest.active === false) await sessions.endAllOf(name);
+    if (rest.active === false) await Promise.all([sessions.endAllOf(name), tokens.revokeAllOf(name)]);
     response.json(personOf({ ...account, ...changes }));
   });
 

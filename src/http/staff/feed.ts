@@ -2,7 +2,7 @@ import { Router, type Response } from 'express';
 import type { Case } from '../../domain/case.js';
 import type { Conversation } from '../../domain/conversation.js';
 import type { Change, StaffPorts } from '../staff-ports.js';
-import { senderOf, standing, type SignedIn } from './session.js';
+import { senderOf, stillOn, type SignedIn } from './session.js';
 import { seesCase, seesConversation } from './visibility.js';
 
 const BEAT_MS = 15_000;
@@ -76,9 +76,4 @@ async function alive(ports: StaffPorts, { sender, response }: Watcher): Promise<
   const on = await stillOn(ports, sender).catch(() => undefined);
   if (on) response.write(': alive\n\n');
   else response.end(); // the client signs in again, or resumes when the storage is back
-}
-
-async function stillOn(ports: StaffPorts, { session }: SignedIn): Promise<SignedIn | undefined> {
-  const found = await ports.stores.sessions.find(session.id, ports.now());
-  return found && standing(ports, found);
 }

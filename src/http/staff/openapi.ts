@@ -8,6 +8,7 @@ import { FileQuery } from './file-routes.js';
 import { Acceptance } from './invitation-routes.js';
 import { NotificationFilter, ObligationFilter } from './promise-routes.js';
 import { Credentials, PasswordChange } from './session-routes.js';
+import { NewToken } from './token-routes.js';
 
 const Problem = z
   .object({ code: z.string(), message: z.string(), field: z.string().optional() })
@@ -30,6 +31,16 @@ const Conversation = z
   .meta({ id: 'Conversation' });
 const Who = z.object({ person: Person, csrf: z.string() }).meta({ id: 'Who' });
 const Invitation = z.object({ link: z.string() });
+
+const Token = z.object({
+  id: z.string(),
+  name: z.string(),
+  label: z.string(),
+  roles: z.array(z.string()),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string().optional(),
+});
 
 interface Route {
   about: string;
@@ -85,6 +96,16 @@ const ROUTES: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete',
   },
   '/staff/{name}': { patch: { about: 'Change what somebody is or may', body: PersonChange, answers: Person } },
   '/staff/{name}/invitation': { post: { about: 'Invite somebody again', answers: Invitation, status: 201 } },
+  '/tokens': {
+    get: { about: 'API tokens', answers: z.object({ tokens: z.array(Token) }) },
+    post: {
+      about: 'Make one; it is shown this once',
+      body: NewToken,
+      answers: Token.extend({ token: z.string() }),
+      status: 201,
+    },
+  },
+  '/tokens/{id}': { delete: { about: 'Revoke one', status: 204 } },
   '/cases': { get: { about: 'Cases that one may see', query: CaseFilter, answers: page('cases', Case) } },
   '/cases/{number}': { get: { about: 'A case; its version is the ETag', answers: Case } },
   '/cases/{number}/course': { get: { about: 'What a case still needs, its clocks line by line, its neighbours' } },
@@ -126,10 +147,11 @@ export function openApi(verbs: readonly Verb[]): object {
     openapi: '3.1.0',
     info: { title: 'Redress staff API', version: '1' },
     servers: [{ url: '/desk/api/v1' }],
-    security: [{ session: [], csrf: [] }],
+    security: [{ session: [], csrf: [] }, { token: [] }],
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'redress' },
+        token: { type: 'http', scheme: 'bearer' },
         csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token' },
       },
     },

@@ -4,7 +4,7 @@ import type { StaffAccount } from '../../domain/ports.js';
 import { RedressError } from '../../errors.js';
 import { read } from '../problem.js';
 import { hashPassword, Password } from './passwords.js';
-import { beginSession, endSession, personOf, senderOf, whoSent } from './session.js';
+import { beginSession, endSession, inSession, personOf, whoSent } from './session.js';
 import { accountFor, type SignInPorts } from './sign-in.js';
 
 export const Credentials = z.strictObject({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) });
@@ -32,18 +32,18 @@ export function signInRoutes(ports: SignInPorts): Router {
 export function sessionRoutes(ports: SignInPorts): Router {
   const router = Router();
   router.get('/session', (_request, response) => {
-    const { account, session } = senderOf(response);
+    const { account, session } = inSession(response);
     response.json(who(account, session.csrf));
   });
 
   router.delete('/session', async (_request, response) => {
-    await endSession(ports, senderOf(response).session, response);
+    await endSession(ports, inSession(response).session, response);
     response.status(204).end();
   });
 
   router.post('/password', async (request, response) => {
     const { current, password } = read(PasswordChange, request.body, 'INVALID');
-    const { name } = senderOf(response).account;
+    const { name } = inSession(response).account;
     const account = await accountFor(ports, { name, password: current }, request, response).catch((error: unknown) => {
       if (error instanceof RedressError && error.code === 'UNAUTHENTICATED')
         throw new RedressError('INVALID', 'current: this is not your password.', 'current');

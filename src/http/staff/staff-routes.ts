@@ -16,7 +16,8 @@ import { operationRoutes } from './operation-routes.js';
 import { playbookRoutes } from './playbook-routes.js';
 import { promiseRoutes } from './promise-routes.js';
 import { sessionRoutes, signInRoutes } from './session-routes.js';
-import { signedInOnly } from './session.js';
+import { ownPasswordOnly, signedInOnly } from './session.js';
+import { tokenRoutes } from './token-routes.js';
 import { upkeepRoutes } from './upkeep-routes.js';
 
 /** The staff API, below `/desk/api`: all of it for people with a session, but signing in and accepting an invitation. */
@@ -26,15 +27,16 @@ export function staffRoutes(ports: StaffPorts): Router {
   router.use(neverKept, jsonOnly);
   router.use('/v1', signInRoutes(signIn), invitationRoutes(ports));
   router.use(signedInOnly(ports));
-  router.use(openApiRoutes(ports));
+  router.use('/v1', sessionRoutes(signIn));
+  router.use(ownPasswordOnly, openApiRoutes(ports));
   router.use(
     '/v1',
-    sessionRoutes(signIn),
     accountRoutes(ports),
     caseRoutes(ports),
     courseRoutes(ports),
     approvalRoutes(ports),
     playbookRoutes(ports),
+    tokenRoutes(ports),
     upkeepRoutes(ports),
     conversationRoutes(ports),
     promiseRoutes(ports),

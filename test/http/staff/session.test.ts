@@ -188,3 +188,19 @@ describe('changing one’s password', () => {
     expect([answer.status, answer.body.field]).toEqual([422, 'password']);
   });
 });
+
+describe('a password that was printed', () => {
+  test('opens nothing but its own change', async () => {
+    await desk.hire('admin', ['admin'], { mustChangePassword: true });
+    const admin = await desk.as('admin');
+    for (const path of ['/cases', '/staff', '/feed', '/desk/api/openapi.json'])
+      expect((await admin.get(path)).body).toMatchObject({ code: 'FORBIDDEN', field: 'password' });
+    expect((await admin.post('/staff', {})).status).toBe(403);
+    expect((await admin.get('/session')).body).toMatchObject({ person: { mustChangePassword: true } });
+    const changed = await admin.post('/password', { current: PASSWORD, password: 'another long one' });
+    expect(changed.status).toBe(200);
+    expect((await desk.signIn('admin', 'another long one')).body.person).not.toHaveProperty('mustChangePassword');
+    const cookie = changed.get('set-cookie')![0]!.split(';')[0]!;
+    expect((await request(desk.app).get('/desk/api/v1/staff').set('Cookie', cookie)).status).toBe(200);
+  });
+});
