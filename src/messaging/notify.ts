@@ -4,6 +4,7 @@ import type { Case } from '../domain/case.js';
 import type { StaffAccount } from '../domain/ports.js';
 import type { DeskPorts } from './desk-ports.js';
 import type { Conversation } from '../domain/conversation.js';
+import { accusedIn, isNamedIn } from '../domain/recusal.js';
 
 /** Tells staff: one row a person, under the effect's key. Recused people are left out; where nobody is left, the next above is told, then an admin. */
 export function createNotify(ports: DeskPorts) {
@@ -20,7 +21,10 @@ export function createNotify(ports: DeskPorts) {
         : (about as Playbook | undefined);
     if (!playbook) return;
     const staff = (await ports.stores.staff.all()).filter(({ active }) => active);
-    const { people, role } = recipients(effect.to, staff, playbook, of);
+    const cases = of ? [of] : conversation ? await openCasesIn(conversation) : [];
+    const accused = accusedIn(playbook, conversation?.dialog.draft?.fields ?? {});
+    const free = staff.filter((one) => !isNamedIn(accused, one) && !cases.some((known) => keepsOut(known, one)));
+    const { people, role } = recipients(effect.to, free, playbook);
     const text = ports.word([effect.phrase], playbook.languages[0]!, playbook);
     const rows = people.map(({ name }) => ({
       id: `${effect.key}/${name}`,
@@ -35,16 +39,24 @@ export function createNotify(ports: DeskPorts) {
     if (rows.length > 0) await ports.stores.notifications.add(rows);
     for (const { to } of rows) ports.changed({ person: to });
   };
+
+  async function openCasesIn({ id, customerId }: Conversation): Promise<Case[]> {
+    const theirs = await ports.stores.cases.ofCustomer(customerId);
+    return theirs.filter(({ conversationId, status }) => conversationId === id && !OVER.has(status));
+  }
+}
+
+const OVER = new Set<Case['status']>(['closed', 'withdrawn']);
+
+function keepsOut(of: Case, { name }: StaffAccount): boolean {
+  return of.recused.some((one) => one.name === name);
 }
 
 function recipients(
   to: NotifyTarget,
-  staff: StaffAccount[],
+  free: StaffAccount[],
   playbook: Playbook,
-  of?: Case,
 ): { people: StaffAccount[]; role?: string } {
-  const recused = new Set(of?.recused.map(({ name }) => name));
-  const free = staff.filter(({ name }) => !recused.has(name));
   if ('waitingDesk' in to)
     return {
       people: free.filter(({ roles }) =>
