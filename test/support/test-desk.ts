@@ -72,6 +72,11 @@ export class TestDesk {
     await this.app.runUntil(new Date(this.now.getTime() + minutes * 60_000));
   }
 
+  /** The machine's clock is set to another time, in between whatever goes on. */
+  jump(minutes: number): void {
+    this.#now = new Date(this.#now.getTime() + minutes * 60_000);
+  }
+
   /** A closed copy of this stopped desk as it stands, with what reached its customers. */
   copy(overrides: Partial<Overrides> = this.overrides): TestDesk {
     const copy = new TestDesk(this.playbook, overrides, this.env);
