@@ -14,7 +14,10 @@ function read(text: string): string[][] {
     else if (!quoted && (sign === ',' || (sign === '\r' && body[at + 1] === '\n'))) {
       rows.at(-1)?.push(cell);
       cell = '';
-      if (sign === '\r') ((at += 1), rows.push([]));
+      if (sign === '\r') {
+        at += 1;
+        rows.push([]);
+      }
     } else cell += sign;
   }
   return rows.slice(0, -1);
