@@ -21,6 +21,8 @@ export function answerAcceptance(turn: Turn, ask: OpenAsk, heard: Heard): void {
   // A quote refused means no work, whatever the reason.
   if (reason.length > 1 || about === 'quote') return refuse(turn, caseNumber, reason.length > 1 ? heard.text : '');
   openAsk(turn, { kind: 'refuse-why', caseNumber, about, choices: [] });
+  // From now on their silence is no agreement, whether they say why or not.
+  turn.perform.push({ verb: 'decline-outcome', caseNumber, args: {} });
   turn.say('refuse.why');
 }
 

@@ -290,6 +290,10 @@ export const en: Record<PhraseKey, string> = {
     'The result of case {number} is waiting for you: accept or not? Without an answer by {by} it is closed for now.',
   'refuse.why': "Understood, you don't accept. What isn't right about it?",
   refused: "Noted word for word; those in charge take it up again. You'll hear from me by {by}.",
+  'refuse.reminder':
+    "Case {number}: you don't accept. What isn't right about it? Without word by {by}, we take it up again as not accepted.",
+  'refused.unexplained':
+    "Case {number}: you didn't accept, so those in charge take it up again. You'll hear from me by {by}.",
   'closed.accepted':
     'Case {number} is closed. Thank you for speaking up. {change} If anything is still wrong, type "reopen".',
   'closed.silent':

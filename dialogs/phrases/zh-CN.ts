@@ -261,6 +261,8 @@ export const zhCN = {
   'accept.reminder': '编号 {number} 的结果还在等您答复：接受，还是不接受？{by} 前没收到，会先结案。',
   'refuse.why': '明白，您不接受。是哪里不合适？',
   refused: '已原样记下，交给负责的人重新处理。{by} 前，我会告诉您进展。',
+  'refuse.reminder': '编号 {number}：您说不接受，是哪里不合适？{by} 前没收到，就按不接受重新处理。',
+  'refused.unexplained': '编号 {number} 按您不接受重新处理。{by} 前，我会告诉您进展。',
   'closed.accepted': '编号 {number} 处理完了，谢谢您当初说出来。{change} 再有问题，回复“重新处理”。',
   'closed.silent': '编号 {number} 没等到您的答复，先结案了。不满意的话，回复“重新处理”。',
   'closed.withdrawn': '编号 {number} 已按您的意思撤回，不再处理。',

@@ -265,6 +265,8 @@ export const zhTW: Record<PhraseKey, string> = {
   'accept.reminder': '案件 {number} 的結果還在等您回覆：接受或不接受？{by} 前沒有收到，會先結案。',
   'refuse.why': '了解，您不接受。是哪裡不合適？',
   refused: '已照原話記下，交給負責的人重新處理。{by} 前，我會告訴您進度。',
+  'refuse.reminder': '案件 {number}：您說不接受，是哪裡不合適？{by} 前沒有收到，就依不接受重新處理。',
+  'refused.unexplained': '案件 {number} 依您不接受重新處理。{by} 前，我會告訴您進度。',
   'closed.accepted': '案件 {number} 已結案，謝謝您願意告訴我們。{change} 還有問題，請輸入「重新處理」。',
   'closed.silent': '案件 {number} 沒有等到您的回覆，先結案了。不滿意的話，請輸入「重新處理」。',
   'closed.withdrawn': '案件 {number} 已依您的意思撤回，不再處理。',

@@ -65,7 +65,7 @@ export interface Case {
   suggestion?: { value: string; reward?: string };
   acceptance?: 'accepted' | 'refused' | 'silent';
   /** Since when the customer is asked to accept, and whether they could be reached. */
-  asked?: { at: Date; delivered: boolean; remindedAt?: Date; calls: number };
+  asked?: { at: Date; delivered: boolean; remindedAt?: Date; declinedAt?: Date; calls: number };
   /** Calls to the customer that somebody owes. */
   calls: { id: string; to: string; because: string; at: Date; dueAt: Date; kind?: 'callback' }[];
   /** Callback tasks beside the course. */

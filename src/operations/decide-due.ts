@@ -4,7 +4,7 @@ import type { Obligation, ObligationKind } from '../domain/obligation.js';
 import type { Phrase } from '../domain/phrase.js';
 import { stageOf } from '../domain/stage-owner.js';
 import { inWakingHours } from '../domain/working-time.js';
-import { accept } from './answer-outcome.js';
+import { accept, refuseOutcome } from './answer-outcome.js';
 import { isOver } from './check-verb.js';
 import { CaseWork, type CaseContext } from './case-work.js';
 import { advance } from './course.js';
@@ -105,11 +105,23 @@ function lapse(work: CaseWork): void {
     work.notify({ role: to }, { key: 'notify.call', values: { number: of.number, by, reason } });
     return;
   }
+  if (of.asked?.declinedAt) return refuseUnexplained(work);
   const to = informingRole(work);
   accept(work, 'silent');
   advance(work, { verb: 'accept-outcome', args: {} });
   work.notify({ role: to }, { key: 'notify.silent', values: { number: of.number } });
   if (!isOver(of)) tellGoesOn(work);
+}
+
+/** They did not accept and never said why: it is taken up again, and they hear by when. */
+function refuseUnexplained(work: CaseWork): void {
+  const { of, playbook, now } = work;
+  refuseOutcome(work, '');
+  if (isOver(of)) return;
+  of.heardAt = now;
+  const by = promise(promisedBy(of, playbook) ?? now);
+  const say: Phrase = { key: 'refused.unexplained', values: { number: of.number, by } };
+  work.tell({ say: [say], closes: ['acceptance', 'refuse-why'] }, { because: 'acceptance', to: informingRole(work) });
 }
 
 /** Their silence counted as agreement, and the case goes on: they hear what comes next. */

@@ -21,6 +21,7 @@ import { completeStage } from './complete-stage.js';
 import { completeWork } from './complete-work.js';
 import { confirmFacts } from './confirm-facts.js';
 import { declareMajor } from './declare-major.js';
+import { declineOutcome } from './decline-outcome.js';
 import { disposeGoods } from './dispose-goods.js';
 import { extendDeadline } from './extend-deadline.js';
 import { informCustomer } from './inform-customer.js';
@@ -73,6 +74,7 @@ export const CASE_VERBS: readonly CaseVerb[] = [
   completeWork,
   confirmFacts,
   declareMajor,
+  declineOutcome,
   disposeGoods,
   extendDeadline,
   informCustomer,

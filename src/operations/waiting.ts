@@ -40,7 +40,11 @@ export function stopWaiting(work: CaseWork): void {
 /** Reminds those who were asked, with the same choices. */
 export function remindOfAsk(work: CaseWork): void {
   const about = aboutOf(work);
-  const { number } = work.of;
+  const { number, asked } = work.of;
+  if (asked?.declinedAt) {
+    const say: Phrase = { key: 'refuse.reminder', values: { number, by: promise(lapseAt(work)) } };
+    return work.tell({ say: [work.playbook.neverSilent ? waitingStill(work) : say] });
+  }
   const say: Phrase = work.playbook.neverSilent
     ? waitingStill(work)
     : { key: 'accept.reminder', values: { number, by: promise(lapseAt(work)) } };

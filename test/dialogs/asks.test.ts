@@ -39,12 +39,14 @@ test('the outcome refused: why is asked, the words go with it, nothing is promis
   expect(it.choices).toEqual(['accept', 'refuse']);
   it.choose('refuse');
   expect(it.text).toBe('明白，您不接受。是哪里不合适？');
-  expect(it.performed).toEqual([]);
+  const declined = { verb: 'decline-outcome', caseNumber: NUMBER, args: {} };
+  expect(it.performed).toEqual([declined]);
   it.say('一晚上没睡，30%太少，至少全退，能全退吗');
   expect(it.text).toBe(
     '这要等正式答复，我不能先答应您。\n已原样记下，交给负责的人重新处理。3月9日（周一）17:00 前，我会告诉您进展。',
   );
   expect(it.performed).toEqual([
+    declined,
     { verb: 'refuse-outcome', caseNumber: NUMBER, args: { reason: '一晚上没睡，30%太少，至少全退，能全退吗' } },
   ]);
   expect(it.conversation.asks).toEqual([]);

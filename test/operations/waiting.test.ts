@@ -48,6 +48,18 @@ describe('while the customer is asked', () => {
     expect(desk.owed('acceptance-reminder')).toEqual([]);
   });
 
+  it('takes no silence for agreement once they said no, whether they say why or not', async () => {
+    const desk = await offered('2026-03-02 12:00');
+    await desk.act('customer', 'decline-outcome');
+    expect(desk.view).toMatchObject({ stage: 'acceptance', status: 'waiting-for-customer' });
+    await desk.at('2026-03-09 11:59');
+    expect(desk.said()).toEqual(['refuse.reminder']);
+    await desk.at('2026-03-09 12:00');
+    expect(desk.view).toMatchObject({ stage: 'resolution', status: 'open', acceptance: 'refused', rounds: 2 });
+    expect(desk.said()).toEqual(['refused.unexplained']);
+    expect(desk.heard()).not.toContain('manager:notify.silent');
+  });
+
   it('closes by silence where nothing comes after, and says how to re-open', async () => {
     const desk = await explained();
     await desk.at('2026-03-09 10:00');
