@@ -4,6 +4,7 @@ export const verbs: Record<string, string> = {
   'release-survey': 'Survey is due',
   'plan-callback': 'Callback planned',
   'accept-outcome': 'Accepts the outcome',
+  'decline-outcome': 'Does not accept; no reason yet',
   'refuse-outcome': 'Refuses the outcome',
   'answer-survey': 'Answers the survey',
   'answer-question': 'Answers',

@@ -4,6 +4,7 @@ export const verbs: Record<string, string> = {
   'release-survey': '该问满意度了',
   'plan-callback': '安排回访',
   'accept-outcome': '接受结果',
+  'decline-outcome': '表示不接受，还没说原因',
   'refuse-outcome': '不接受结果',
   'answer-survey': '填了满意度',
   'answer-question': '回答了',

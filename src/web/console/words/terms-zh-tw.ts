@@ -4,6 +4,7 @@ export const verbs: Record<string, string> = {
   'release-survey': '該問滿意度了',
   'plan-callback': '安排回訪',
   'accept-outcome': '接受結果',
+  'decline-outcome': '表示不接受，還沒說原因',
   'refuse-outcome': '不接受結果',
   'answer-survey': '填了滿意度',
   'answer-question': '回答了',
