@@ -11,7 +11,8 @@ import { Failed, Icon, Waiting } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { BulkAssign } from './bulk-assign.js';
 import { CaseTable } from './case-table.js';
-import { csvOf, download } from './csv.js';
+import { csvOf } from './csv.js';
+import { download } from './download.js';
 import { Filters } from './filters.js';
 import { byDeadline, fits, GIVEN, ownerOf, ownViews, saveViews, type Filter, type View } from './views.js';
 
