@@ -1,7 +1,7 @@
 import { saidWord } from '../../src/domain/said-words.js';
 
 const words = {
-  zh: ['受伤', '烫', '起火', '中毒', '被偷'],
+  zh: ['受伤', '烫', '起火', '食物中毒', '中毒', '被偷'],
   en: ['injured', 'hurt', 'food poisoning', 'fire', 'injur*', 'stolen', 'theft'],
 };
 const said = (text: string) => saidWord(text, words);
@@ -52,6 +52,13 @@ describe('words that are said', () => {
     'no valuables were stolen',
     'none of the guests was hurt',
     'nor was anything stolen',
+    'nothing was taken or stolen',
+    'none of our things were stolen',
+    'not a single person was hurt',
+    "he didn't get hurt",
+    'he nearly got hurt',
+    '差点受伤',
+    '不是食物中毒',
     "I don't think anyone was hurt",
     'no signs of food poisoning',
     "I'm not saying anything was stolen",
