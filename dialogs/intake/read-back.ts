@@ -66,8 +66,8 @@ function readBackWords(turn: Turn): Phrase[] {
 }
 
 /** Whether submitting counts as a signature that the procedure demands. */
-function isSigned(playbook: Playbook & { signed?: boolean }): boolean {
-  return playbook.signed === true;
+function isSigned({ signed }: Playbook): boolean {
+  return signed === true;
 }
 
 function linesOf(turn: Turn, fields: string[]): Line[] {

@@ -61,6 +61,8 @@ export interface Playbook {
   sample?: { kinds: string[]; percent: number; by: string; due: Duration };
   /** Numbers of the common rules that this procedure sets otherwise. */
   rules?: Partial<CommonRules>;
+  /** The customer's submitting counts as their signature; the read-back says so. */
+  signed?: boolean;
   /** Silence never counts as acceptance; the informing role telephones. */
   neverSilent: boolean;
   /** Reports owed: of a month (due at month end) or a week (due Monday 09:00). */

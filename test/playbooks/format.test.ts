@@ -164,6 +164,7 @@ guest-note: true
 sample: {kinds: praise, percent: 10, by: clerk, due: 5 WD}
 rules: {silence: 2 WD, low-score: 3, final-round: 5}
 never-silent: true
+signed: true
 reports: [{every: week, owner: owner}]
 keep: 365 d
 open-course: true
@@ -192,6 +193,7 @@ wording: {feel.goods: {zh-CN: 确实闹心。, en: That is upsetting.}}
     sample: { kinds: ['praise'], percent: 10, by: 'clerk', due: { unit: 'working-days', count: 5 } },
     rules: { silence: { unit: 'working-days', count: 2 }, lowScore: 3, finalRound: 5 },
     neverSilent: true,
+    signed: true,
     reports: [{ every: 'week', owner: 'owner' }],
     keep: { unit: 'days', count: 365 },
     openCourse: true,

@@ -54,6 +54,7 @@ export function playbookSchema({ languages, calendar: written }: Known): z.ZodTy
       ),
       fields: z.record(id, fieldSchema(texts, languages)).transform(entries),
       'accused-field': id.optional(),
+      signed: z.boolean().optional(),
       'severity-rules': z.record(id, severityRuleSchema(texts)).transform(entries).default([]),
       repeat,
       alerts: z.array(alert).default([]),
