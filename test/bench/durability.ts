@@ -9,9 +9,9 @@ import { median, percentile, rounded, table } from './lib/figures.js';
 import { inserts, slice, startSide, turns, type Side, type Slice } from './lib/load.js';
 
 const AT_ONCE = [1, 16, 128];
-const ROUNDS = 3;
-const FLOOR_MS = 1200;
-const TURNS_MS = 2500;
+const ROUNDS = 2;
+const FLOOR_MS = 800;
+const TURNS_MS = 1500;
 const STORED = [1_000, 100_000];
 const TARGET = { ratioAt16: 0.5, costTimes: 1.3 };
 
@@ -94,6 +94,7 @@ let talks = 0;
 
 /** Each customer of a peer answers its questions one after another. */
 function peerTurns({ child, client }: Side, atOnce: number, ms: number): Promise<Slice> {
+  client.close();
   return slice(child, atOnce, ms, async (until) => {
     const conversation = `talk-${++talks}`;
     let told = 0;

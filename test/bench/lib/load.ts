@@ -24,6 +24,7 @@ let inserted = 0;
 
 /** The floor's work: one insert a request. */
 export function inserts({ child, client }: Side, atOnce: number, ms: number): Promise<Slice> {
+  client.close(); // sockets that idled while others were measured may be closing
   return slice(child, atOnce, ms, async () => {
     await client.post('/messages', { id: `message-${++inserted}`, text: 'The air conditioner dripped on the bed.' });
     return 1;
@@ -32,6 +33,7 @@ export function inserts({ child, client }: Side, atOnce: number, ms: number): Pr
 
 /** Each customer tells one complaint after another, in chats opened before: no chat comes near its limit of messages. */
 export async function turns({ child, client }: Side, atOnce: number, ms: number, told: Told[] = []): Promise<Slice> {
+  client.close();
   const chats: Chat[] = [];
   while (chats.length < atOnce + ms / 10)
     chats.push(...(await Promise.all(Array.from({ length: 16 }, () => openChat(client)))));
