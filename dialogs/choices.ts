@@ -31,8 +31,13 @@ const LABEL_KEYS: Record<string, ChoiceKey[]> = {
 export function chosenByWords(text: string, offered: string[], playbook: Playbook): string | undefined {
   const typed = plain(text);
   if (typed === '' || typed.length > 40) return undefined;
-  const byName = offered.find((id) => namesOf(id, playbook).some((name) => plain(name) === typed));
+  const byName = offered.find((id) => namesOf(id, playbook).some((name) => isNamed(typed, plain(name))));
   return byName ?? (/^\d$/.test(typed) && !offered.includes('1') ? offered[Number(typed) - 1] : undefined);
+}
+
+/** The whole label, or a score's without its number: "2 不满意" is chosen by 不满意. */
+function isNamed(typed: string, name: string): boolean {
+  return name === typed || (/^\d\D/.test(name) && name.slice(1) === typed);
 }
 
 function namesOf(id: string, playbook: Playbook): string[] {

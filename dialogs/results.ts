@@ -17,7 +17,6 @@ export function hearResult(turn: Turn, result: Result): void {
   if (refusal) return sayRefused(turn, result);
   if (verb === 'continue-elsewhere') return sayCode(turn, result);
   if (verb === 'join-by-code') {
-    delete turn.memory['codeOrNumber'];
     turn.say('linked.done');
     return repeatQuestion(turn);
   }
@@ -30,6 +29,9 @@ export function hearResult(turn: Turn, result: Result): void {
       break;
     case 'refuse-outcome':
       sayRefusedOutcome(turn, of);
+      break;
+    case 'withdraw':
+      turn.say('closed.withdrawn', { number });
       break;
     case 'answer-survey':
       sayAfterSurvey(turn, of);
@@ -92,7 +94,7 @@ function countOf(turn: Turn): number {
 }
 
 function sayRefused(turn: Turn, { refusal, verb, case: of }: Result): void {
-  if (verb === 'join-by-code') return sayNoSuchCode(turn);
+  if (verb === 'join-by-code') return void turn.say('refusal.code');
   const known = turn.context.cases.find(
     (one) => one.case.number === (of?.number ?? turn.context.cases[0]?.case.number),
   );
@@ -101,11 +103,6 @@ function sayRefused(turn: Turn, { refusal, verb, case: of }: Result): void {
   if (refusal?.code === 'CLOSED') turn.say('refusal.closed', { number });
   else if (refusal?.code === 'STALE') turn.say('refusal.moved', { number });
   else turn.say('refusal.not_now', { number, stage: stageLabel(known.case, known.playbook) });
-}
-
-function sayNoSuchCode(turn: Turn): void {
-  turn.say(turn.memory['codeOrNumber'] ? 'status.none' : 'refusal.code');
-  delete turn.memory['codeOrNumber'];
 }
 
 function sayCode(turn: Turn, { memory = {} }: Result): void {

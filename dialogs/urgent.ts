@@ -1,5 +1,6 @@
 import type { Playbook } from '../src/domain/playbook.js';
 import { callDue, oweCall } from './calls.js';
+import { answerAsk } from './asks/ask-answers.js';
 import { choices } from './choices.js';
 import { hotlinesOf } from './hotlines.js';
 import { awaitField } from './intake/ask.js';
@@ -41,6 +42,10 @@ export function answerAlarm(turn: Turn, heard: Heard): boolean {
   turn.memory['alarm'] = rung;
   callUrgently(turn, rung, phrase(BECAUSE[rung]));
   tellAlerted(turn, rung);
+  if (!turn.draft && answerAsk(turn, heard)) {
+    sayAcknowledged(turn, heard, rung);
+    return true;
+  }
   const filed = turn.draft ? undefined : latestOpen(turn.context.cases);
   if (filed && turn.memory['alarmFiled'] === filed.case.number) {
     turn.perform.push({ verb: 'add-to-case', caseNumber: filed.case.number, args: { text: heard.text } });

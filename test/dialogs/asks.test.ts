@@ -122,6 +122,23 @@ test('a further question without a score is answered in words', () => {
   expect(it.text).toBe('收到，谢谢您告诉我们。');
 });
 
+test('a score named by its words alone', () => {
+  const it = chat('closed')
+    .event({ type: 'told', telling: told(SURVEY) })
+    .say('不满意');
+  expect(it.performed.at(-1)?.args).toEqual({ score: 2 });
+});
+
+test('words that call a person are an answer all the same', () => {
+  const it = chat('waiting-for-customer')
+    .event({ type: 'told', telling: told(ACCEPTANCE) })
+    .choose('refuse')
+    .say('我妈又在浴室摔倒了');
+  expect(it.performed.at(-1)).toMatchObject({ verb: 'refuse-outcome', args: { reason: '我妈又在浴室摔倒了' } });
+  expect(it.conversation.control.by).toBe('waiting');
+  expect(it.draft).toBeUndefined();
+});
+
 test('a bare number never answers a survey while a field is asked', () => {
   const it = chat('closed')
     .event({ type: 'told', telling: told(SURVEY) })
