@@ -54,6 +54,7 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   if (bare && is('complaint-word') && isShort(heard)) return askWhat(turn, 'repair.bare');
   if (bare && isInsultOnly(heard)) return hearInsult(turn);
   if (bare && is('let-go')) return void turn.say('intake.declined');
+  if (filed && bare && isHalfAnAnswer(turn, heard, filed)) return tellCase(turn, filed);
   if (filed && isAddition(heard)) return addToCase(turn, heard, filed.case.number);
   if (filed && (isPlainQuestion(heard) || (bare && asksPromise(heard)) || (is('question') && isShort(heard))))
     return answerQuestion(turn, heard, filed);
@@ -64,6 +65,14 @@ export function answerFresh(turn: Turn, heard: Heard): void {
     return void turn.ask({ kind: 'offer', tries: 0, detail: { what: 'intake' } }, choices('no', 'yes'));
   }
   startMatter(turn, heard);
+}
+
+/** A few words that are neither yes nor no, while an outcome waits for one: the question is put again. */
+function isHalfAnAnswer(turn: Turn, heard: Heard, { case: of }: KnownCase): boolean {
+  if (!turn.asks.some(({ kind, caseNumber }) => kind === 'acceptance' && caseNumber === of.number)) return false;
+  return (
+    isShort(heard) && !heard.means.signs.includes('question') && !turn.context.classify(heard.text, 'category').sure
+  );
 }
 
 /** Displeasure without a matter: whether it is to be a complaint is asked. */

@@ -73,13 +73,17 @@ export function choiceIn(turn: Turn, ask: OpenAsk, heard: Heard): string | undef
 }
 
 const REFUSES =
-  /^(?:不接受|不同意|我不接受|我不同意|无法接受|無法接受|没修好|沒修好|i (?:don't|do not|can't|cannot) accept|not accepted)/i;
-const ACCEPTS = /^(?:我?接受|我?同意|修好了|i accept|i agree|accepted)/i;
+  /^(?:我|我们|我們)?(?:是|还是|還是|绝对|絕對|完全)?(?:不能?接受|不同意|无法接受|無法接受|接受不了|不认可|不認可|不满意|不滿意|不服|没修好|沒修好)|^(?:i|we)(?: still| really)? (?:don't|do not|can't|cannot|won't|will not) (?:accept|agree)|^not (?:accepted|acceptable|satisfied|good enough)/i;
+const ACCEPTS =
+  /^(?:行|好|好的|嗯|那|那就)?[，, ]*(?:我|我们|我們)?(?:可以|能|愿意|願意|勉强|勉強|就)?(?:接受|同意)(?!不了|吗|嗎|什么|什麼)|^修好了|^(?:ok(?:ay)?,? )?(?:i|we)(?: can|'ll| will)? (?:accept|agree)\b|^accepted/i;
+
+/** What takes a yes half back. */
+const CONDITION = /但|不过|不過|除非|前提|\b(?:but|if|unless|only)\b/i;
 
 function refusedInWords(text: string): string | undefined {
   const words = text.trim();
   if (REFUSES.test(words)) return 'refuse';
-  return ACCEPTS.test(words) ? 'accept' : undefined;
+  return ACCEPTS.test(words) && !CONDITION.test(words) ? 'accept' : undefined;
 }
 
 /** A bare number is the answer to an open question for a number. */

@@ -55,12 +55,22 @@ test('the outcome refused: why is asked, the words go with it, nothing is promis
 test.each([
   ['接受', { verb: 'accept-outcome', caseNumber: NUMBER, args: {} }],
   ['我同意', { verb: 'accept-outcome', caseNumber: NUMBER, args: {} }],
+  ['可以接受', { verb: 'accept-outcome', caseNumber: NUMBER, args: {} }],
+  ['OK, I accept', { verb: 'accept-outcome', caseNumber: NUMBER, args: {} }],
   ['不接受，太少了', { verb: 'refuse-outcome', caseNumber: NUMBER, args: { reason: '不接受，太少了' } }],
 ])('answered in words: %s', (words, performed) => {
   const it = chat('waiting-for-customer')
     .event({ type: 'told', telling: told(ACCEPTANCE) })
     .say(words);
   expect(it.performed).toEqual([performed]);
+});
+
+test.each(['还行吧', '我接受，但要当面道歉', '👍'])('neither yes nor no: %s', (words) => {
+  const it = chat('waiting-for-customer')
+    .event({ type: 'told', telling: told(ACCEPTANCE) })
+    .say(words);
+  expect([it.performed, it.draft]).toEqual([[], undefined]);
+  expect(it.say('接受').performed.at(-1)?.verb).toBe('accept-outcome');
 });
 
 test('a quote refused means no work at once', () => {
