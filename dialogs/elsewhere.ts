@@ -9,10 +9,8 @@ const CODE = /^\s*(\d{8}|\d{4}[ -]\d{4})\s*$/;
 export function joinByCode(turn: Turn, heard: Heard): boolean {
   const code = CODE.exec(heard.text)?.[1]?.replace(/\D/g, '');
   if (code === undefined || turn.draft || heard.event.choice !== undefined) return false;
-  const number = readCaseNumber(code);
-  if (turn.context.cases.some(({ case: of }) => of.number === number)) return false;
-  // It may as well be the number of somebody else's case: that is answered like any number that is not theirs.
-  if (number !== undefined) turn.memory['codeOrNumber'] = true;
+  // No code is the number of a case.
+  if (readCaseNumber(code) !== undefined) return false;
   turn.perform.push({ verb: 'join-by-code', args: { code } });
   return true;
 }

@@ -19,6 +19,8 @@ import { deskSecret, firstStaff } from './first-start.js';
 import { createMetrics } from './http/health/metrics.js';
 import { listen, stopListening } from './http/listening.js';
 import { SignedLinks } from './http/token.js';
+import { postOutside } from './jobs/post-outside.js';
+import { oweWebhooks } from './jobs/webhooks.js';
 import { startTicking } from './jobs/schedule.js';
 import { createMessaging, type Messaging } from './messaging/messaging.js';
 import { asksForAcceptance } from './messaging/report-delivery.js';
@@ -137,6 +139,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
         log,
         secret,
         chatLink: address,
+        privacyLink: config.PRIVACY_URL,
         word: wording,
         playbookOf: async ({ dialog, playbookId }) =>
           dialog.draft ? books.byHash(dialog.draft.playbook) : chatPlaybook(playbookId),
@@ -176,13 +179,17 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
         firstContact: () => ({ playbookId: standard.id, defaultLanguage: standard.languages[0]! }),
       },
     );
+    const owed = oweWebhooks({ webhooks: stores.webhooks, now });
     const operations = createPerform({
       stores,
       now,
       ids,
       linkOf,
       simplified: normalise,
-      carryOut: messaging.carryOutCase,
+      carryOut: async (of) => {
+        await owed(of);
+        await messaging.carryOutCase(of);
+      },
       opened: () => metrics.casesOpened.inc(),
       playbook: (id) => (id ? books.get(id) : standard),
       playbooks: () => [standard, ...books.all().filter(({ id }) => id !== standard.id)],
@@ -195,7 +202,9 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
     });
 
     const shared = config.MONGODB_URI !== undefined;
-    const sweeps = createSweeps({ stores, now, log, messaging, operations, books, shared });
+    const post = (url: string, body: string, headers: Record<string, string>) =>
+      postOutside(url, body, headers, config.WEBHOOK_ALLOW_PRIVATE);
+    const sweeps = createSweeps({ stores, now, log, messaging, operations, books, shared, post });
     const take = async (inbound: InboundMessage) => {
       const taken = await messaging.take(inbound);
       (taken.duplicate ? metrics.duplicates : metrics.messagesTaken).inc();
@@ -241,7 +250,10 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
         await sweeps.atStart();
         for (const { channel } of switchedOn) await channel.start({ take, reachable: messaging.reachable, log });
         if (overrides.tick !== false)
-          stopTicking = startTicking({ sweep: sweeps.everything, messages: sweeps.messages }, log);
+          stopTicking = startTicking(
+            { sweep: sweeps.everything, messages: sweeps.messages, webhooks: sweeps.webhooks },
+            log,
+          );
       },
       async stop() {
         stopping = true;

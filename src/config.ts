@@ -19,6 +19,9 @@ export const CONFIG_SCHEMA = z.object({
   PUBLIC_URL: url('http:', 'https:')
     .optional()
     .describe('Address under which customers and vendors reach the desk; means production'),
+  PRIVACY_URL: url('http:', 'https:')
+    .optional()
+    .describe('Page that says what is done with personal data; the chat links it once, in the first matter'),
   NODE_ENV: z.string().optional().describe('"production" means production'),
   DATA_DIR: z.string().min(1).default('./data').describe('Folder of the embedded storage and of evidence'),
   MONGODB_URI: url('mongodb:', 'mongodb+srv:')
@@ -66,6 +69,9 @@ export const CONFIG_SCHEMA = z.object({
   MICROSOFT_APP_ID: z.string().min(1).optional().describe('App id of the Bot Framework channel'),
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional().describe('Its password'),
   MICROSOFT_APP_TENANT_ID: z.string().min(1).optional().describe('Its tenant, for single-tenant apps'),
+  WEBHOOK_ALLOW_PRIVATE: flag
+    .default(false)
+    .describe('1: webhooks may lead to addresses of private networks and of this machine'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -1,3 +1,4 @@
+import { readCaseNumber } from '../../src/domain/case-number.js';
 import type { Field } from '../../src/domain/field.js';
 import { groupSpan, type Find, type Reading, type Span } from './reading.js';
 
@@ -42,11 +43,22 @@ function oneOf([first, ...others]: Find[]): Find[] {
   return [{ ...first, sure: other === undefined, other, parts }];
 }
 
-/** The number of a filed case (306-2817-5) that the text names. */
-export function caseNumberIn(reading: Reading): Span | undefined {
-  const match = CASE_NUMBER.exec(reading.visible);
-  return match ? groupSpan(match, 0) : undefined;
+/**
+ * The number of a filed case (306-2817-5) that the text names. Typed without dashes it is one only where nothing is asked
+ * and little more is said: an order may have as many digits.
+ */
+export function caseNumberIn({ visible }: Reading, open?: string): (Span & { number: string }) | undefined {
+  const match = CASE_NUMBER.exec(visible);
+  if (match) return { ...groupSpan(match, 0)!, number: match[0] };
+  const typed = open === undefined || open === 'content' ? UNDASHED.exec(visible) : null;
+  const number = typed && readCaseNumber(typed[0]);
+  const others = typed && visible.replace(typed[0], '').replace(ABOUT_NUMBER, '');
+  return number && others === '' ? { ...groupSpan(typed!, 0)!, number } : undefined;
 }
+
+const UNDASHED = /(?<![\dA-Za-z])\d{3}[\s-]?\d{4}[\s-]?\d(?![\dA-Za-z])|(?<!\d)\d{4}[\s-]\d{4}(?!\d)/d;
+const ABOUT_NUMBER =
+  /编号|案件|投诉|进度|查(?:一?下)?|我的|这个|的|怎么样了?|case|number|no\.?|status|my|[\s#:：,，。.?？]/gi;
 
 function cued(reading: Reading, field: Field): Span[] {
   const cue = cueOf.get(field.id);

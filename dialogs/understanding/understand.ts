@@ -21,7 +21,7 @@ export type { Alarm, Answer, Command, Correction, Fact, Sign, UnderstandContext,
 /** What a customer's free words mean. Pure; never throws. */
 export function understand(text: string, context: UnderstandContext): Understood {
   const reading = new Reading(text);
-  const caseNumber = caseNumberIn(reading);
+  const caseNumber = caseNumberIn(reading, context.open);
   if (caseNumber) reading.take(caseNumber);
   const signs = findSigns(reading);
   const command = findCommand(reading, context, caseNumber);
@@ -44,7 +44,7 @@ export function understand(text: string, context: UnderstandContext): Understood
     ...(command && { command: command.command }),
     alarms: findAlarms(reading.plain),
     signs,
-    ...(caseNumber && { caseNumber: reading.plain.slice(caseNumber.start, caseNumber.end) }),
+    ...(caseNumber && { caseNumber: caseNumber.number }),
     rest: trimmedRest(joined(text, answer ? withSomething(reading, untold) : untold)),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readCaseNumber } from '../domain/case-number.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Stores } from '../domain/ports.js';
 
@@ -15,14 +16,22 @@ interface Needs {
 
 const stored = (code: string): string => createHash('sha256').update(`continue ${code}`).digest('base64url');
 
+/** Eight digits that nobody can take for the number of a case. */
+function codeFrom(seed: string, attempt = 0): string {
+  const digest = createHash('sha256')
+    .update(attempt === 0 ? seed : `${seed} ${attempt}`)
+    .digest();
+  const code = String(digest.readUIntBE(0, 6) % 10 ** DIGITS).padStart(DIGITS, '0');
+  return readCaseNumber(code) === undefined ? code : codeFrom(seed, attempt + 1);
+}
+
 /** A one-time code under which another chat becomes the same customer and takes the draft over. The same cause gives the same code. */
 export async function offerCode(
   { stores, now, secret, link }: Needs,
   conversation: Conversation,
   cause: string,
 ): Promise<Record<string, string>> {
-  const digest = createHash('sha256').update(`${secret} ${cause}`).digest();
-  const code = String(digest.readUIntBE(0, 6) % 10 ** DIGITS).padStart(DIGITS, '0');
+  const code = codeFrom(`${secret} ${cause}`);
   const { id: conversationId, customerId } = conversation;
   await stores.identities.putCode({
     id: stored(code),

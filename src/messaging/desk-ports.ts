@@ -48,6 +48,8 @@ export interface DeskPorts {
   secret: string;
   /** Where a customer goes on in another chat. */
   chatLink: string;
+  /** Where the company says what it does with personal data. */
+  privacyLink?: string;
   /** Counts what reached customers, for the operator's figures. */
   counted(replies: number): void;
   /** Something new stands in a conversation, or for a person: live views look. */

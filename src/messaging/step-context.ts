@@ -27,6 +27,7 @@ export async function stepContext(
     saidToAgent: event.type === 'handed-back' ? await saidToAgent(ports, conversation) : [],
     promisedBy: (of) => ports.promisedBy(of, playbooks.get(of.number) ?? playbook),
     linkOf: ports.linkOf,
+    privacyLink: ports.privacyLink,
     channel: { push: capabilities?.push ?? false, files: capabilities?.files ?? false },
   };
 }

@@ -1,3 +1,4 @@
+import { caseNumberFrom } from '../../src/domain/case-number.js';
 import { Chat } from '../support/dialog-chat.js';
 import { sampleCase } from '../support/dialog-case.js';
 import { smallPlaybook } from '../support/dialog-playbook.js';
@@ -86,4 +87,17 @@ test('continue on another device: the code is said, and typed elsewhere it joins
   other.refuse = { verb: 'join-by-code', code: 'INVALID' };
   expect(other.say('1234 5678').text).toBe('验证码不对，或已过期。请回到聊天要一个新的。');
   expect(other.performed).toMatchObject([{ verb: 'join-by-code', args: { code: '12345678' } }]);
+});
+
+test('the number of a case that is not theirs is no code', () => {
+  const chat = new Chat({ playbook: smallPlaybook() }).say(caseNumberFrom('somebody', 0).replaceAll('-', ''));
+  expect(chat.performed).toEqual([]);
+  expect(chat.text).toMatch(/^这个聊天里没有查到。/);
+});
+
+test('where the company says what it does with personal data: linked once, with the first matter', () => {
+  const chat = new Chat({ playbook: smallPlaybook(), privacyLink: 'https://x.example/privacy' });
+  expect(chat.say('你好').text).not.toContain('privacy');
+  expect(chat.say('昨天导游骂人').text).toContain('有关的同事才能看：https://x.example/privacy');
+  expect(chat.say('道歉').text).not.toContain('privacy');
 });

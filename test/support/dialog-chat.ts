@@ -26,6 +26,7 @@ export interface ChatOptions {
   push?: boolean;
   number?: string;
   promised?: string;
+  privacyLink?: string;
 }
 
 /** One customer's chat with the dialogs alone: operations succeed at once, time is the test's. */
@@ -205,6 +206,7 @@ export class Chat {
       staffed,
       saidToAgent: this.saidToAgent,
       promisedBy: () => fromLocal(promised, playbook.calendar.zone),
+      privacyLink: this.options.privacyLink,
       linkOf: (number) => `https://x.example/case/${number}`,
       channel: { push, files: true },
     };
