@@ -114,6 +114,7 @@ export function createDoors({
       const text = of.fields.content;
       return text ? books.classify(await ofCase(of), text, 'category') : undefined;
     },
+    privateWebhooks: config.WEBHOOK_ALLOW_PRIVATE,
     channels: () => [...channels.values()].map(({ name, capabilities }) => ({ name, capabilities })),
     ready,
     notes: () => books.notes,

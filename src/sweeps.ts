@@ -3,6 +3,7 @@ import type { Logger, Stores } from './domain/ports.js';
 import { recover } from './jobs/recover.js';
 import { deliverReport, oweReports } from './jobs/reports.js';
 import { sweepMessages } from './jobs/sweep-messages.js';
+import { sendWebhooks } from './jobs/webhooks.js';
 import { sweepObligations } from './jobs/sweep-obligations.js';
 import type { Messaging } from './messaging/messaging.js';
 import { TAKE_OVER_MS } from './messaging/take-over.js';
@@ -19,10 +20,12 @@ interface House {
   books: PublishedPlaybooks;
   /** Other processes work on the same storage. */
   shared: boolean;
+  /** Posts to another system; answers its status. */
+  post: Parameters<typeof sendWebhooks>[0]['post'];
 }
 
 /** What the ticks do: everything that is due, whoever left it. */
-export function createSweeps({ stores, now, log, messaging, operations, books, shared }: House) {
+export function createSweeps({ stores, now, log, messaging, operations, books, shared, post }: House) {
   const act = async (obligation: Obligation) => {
     if (obligation.kind === 'report')
       return deliverReport({ cases: stores.cases, now, notify: messaging.notify, playbook: books.get }, obligation);
@@ -47,8 +50,10 @@ export function createSweeps({ stores, now, log, messaging, operations, books, s
     await takeOver(!shared);
     await take(now);
   };
+  const webhooks = () => sendWebhooks({ webhooks: stores.webhooks, now, post });
   const sweep = async () => {
     await messages();
+    await webhooks();
     await owe();
     await sweepObligations({ obligations: stores.obligations, now, log, act });
     await messaging.idle();
@@ -56,6 +61,7 @@ export function createSweeps({ stores, now, log, messaging, operations, books, s
 
   return {
     messages,
+    webhooks,
     everything: sweep,
     async atStart(): Promise<void> {
       await takeOver(!shared);

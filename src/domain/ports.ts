@@ -1,3 +1,4 @@
+import type { TokenStore } from './api-token.js';
 import type { Case } from './case.js';
 import type { Control, Conversation } from './conversation.js';
 import type { Effect, Reply } from './effect.js';
@@ -5,6 +6,7 @@ import type { Message } from './message.js';
 import type { Obligation, ObligationKind } from './obligation.js';
 import type { Playbook } from './playbook.js';
 import type { Person } from './staff.js';
+import type { WebhookStore } from './webhook.js';
 
 /** Time, ids and randomness: the only sources of them. */
 export interface Clockwork {
@@ -185,31 +187,6 @@ export interface SessionStore {
   endAllOf(name: string): Promise<void>;
 }
 
-/** A program's way in, in the name of a person. */
-export interface ApiToken {
-  id: string;
-  /** SHA-256 of the whole token. */
-  hash: string;
-  /** Whom it acts as. */
-  name: string;
-  /** What it is for. */
-  label: string;
-  /** It acts by those of them that the person still holds. */
-  roles: string[];
-  createdBy: string;
-  createdAt: Date;
-  expiresAt?: Date;
-}
-
-export interface TokenStore {
-  create(token: ApiToken): Promise<void>;
-  find(id: string): Promise<ApiToken | undefined>;
-  all(): Promise<ApiToken[]>;
-  /** False when there is none. */
-  revoke(id: string): Promise<boolean>;
-  revokeAllOf(name: string): Promise<void>;
-}
-
 /** Each (channel, account, user) points to a customer. */
 export interface Identity {
   /** `channel:account:user` */
@@ -275,6 +252,7 @@ export interface Stores {
   staff: StaffStore;
   sessions: SessionStore;
   tokens: TokenStore;
+  webhooks: WebhookStore;
   identities: IdentityStore;
   playbooks: PlaybookStore;
   settings: SettingStore;

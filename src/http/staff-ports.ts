@@ -73,6 +73,8 @@ export interface StaffPorts {
   viewCase(of: Case, person?: Person): Promise<object>;
   /** What the classifier takes a case for, from the customer's words; undefined where it has nothing to say. */
   suggest(of: Case): Promise<Classification | undefined>;
+  /** Webhooks may lead to private addresses. */
+  privateWebhooks: boolean;
   /** The channels that are on. */
   channels(): { name: string; capabilities: Capabilities }[];
   /** What an administrator should know of this start: a broken playbook, a channel that is down. */

@@ -7,6 +7,8 @@ export const TIMETABLE = {
   sweep: '* * * * *',
   /** Replies to retry and messages whose process died: more often than a minute. */
   messages: '*/5 * * * * *',
+  /** Apart, so that a slow receiver holds nothing else up. */
+  webhooks: '*/5 * * * * *',
 } as const;
 
 export type Jobs = Record<keyof typeof TIMETABLE, () => Promise<void>>;

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
+import type { ApiToken, TokenStore } from '../domain/api-token.js';
 import type { Playbook } from '../domain/playbook.js';
 import type {
-  ApiToken,
   Identity,
   IdentityStore,
   Notification,
@@ -12,7 +12,6 @@ import type {
   SettingStore,
   StaffAccount,
   StaffStore,
-  TokenStore,
 } from '../domain/ports.js';
 import type { Models, Row } from './models.js';
 import { fromRow, inserted, plain } from './row.js';

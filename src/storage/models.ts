@@ -66,6 +66,12 @@ export const DEFINITIONS = {
   staff: { collection: 'staff', paths: { invitationHash: String }, indexes: [{ invitationHash: 1 }] },
   sessions: { collection: 'sessions', paths: { name: String, expiresAt: Date }, indexes: [{ name: 1 }] },
   tokens: { collection: 'tokens', paths: { name: String }, indexes: [{ name: 1 }] },
+  webhooks: { collection: 'webhooks', paths: {}, indexes: [] },
+  webhookDeliveries: {
+    collection: 'webhookDeliveries',
+    paths: { webhookId: String, state: String, attempts: Number, due: Date, at: Date },
+    indexes: [{ due: 1 }, { webhookId: 1, at: -1 }],
+  },
   identities: { collection: 'identities', paths: { customerId: String }, indexes: [] },
   codes: { collection: 'codes', paths: { expiresAt: Date }, indexes: [] },
   playbooks: { collection: 'playbooks', paths: { id: String, storedAt: Date }, indexes: [{ id: 1, storedAt: -1 }] },

@@ -8,6 +8,7 @@ import { fileStore } from './file-store.js';
 import { messageStore } from './message-store.js';
 import { migrate } from './migrate.js';
 import { obligationStore } from './obligation-store.js';
+import { webhookStore } from './webhook-store.js';
 
 /** Opens the storage and all stores over it; throws an error of the catalogue when it cannot. */
 export async function openStorage(options: StorageOptions): Promise<Stores> {
@@ -26,6 +27,7 @@ export async function openStorage(options: StorageOptions): Promise<Stores> {
     messages: messageStore(models.messages),
     cases: caseStore(models.cases),
     obligations: obligationStore(models.obligations),
+    webhooks: webhookStore(models.webhooks, models.webhookDeliveries),
     files: fileStore(models.files, blobs),
     ...records,
     ping: async () => void (await models.settings.collection.findOne({ _id: 'schema' as never }, { maxTimeMS: 2000 })),

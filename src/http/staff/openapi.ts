@@ -9,6 +9,7 @@ import { Acceptance } from './invitation-routes.js';
 import { NotificationFilter, ObligationFilter } from './promise-routes.js';
 import { Credentials, PasswordChange } from './session-routes.js';
 import { NewToken } from './token-routes.js';
+import { NewWebhook } from './webhook-routes.js';
 
 const Problem = z
   .object({ code: z.string(), message: z.string(), field: z.string().optional() })
@@ -106,6 +107,12 @@ const ROUTES: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete',
     },
   },
   '/tokens/{id}': { delete: { about: 'Revoke one', status: 204 } },
+  '/webhooks': {
+    get: { about: 'Other systems that are told of cases' },
+    post: { about: 'Tell one more; the secret that signs is shown this once', body: NewWebhook, status: 201 },
+  },
+  '/webhooks/{id}': { delete: { about: 'Tell it no more', status: 204 } },
+  '/webhooks/{id}/deliveries': { get: { about: 'What it was told, newest first, and what it did not take' } },
   '/cases': { get: { about: 'Cases that one may see', query: CaseFilter, answers: page('cases', Case) } },
   '/cases/{number}': { get: { about: 'A case; its version is the ETag', answers: Case } },
   '/cases/{number}/course': { get: { about: 'What a case still needs, its clocks line by line, its neighbours' } },

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { ApiToken, Session, StaffAccount } from '../../domain/ports.js';
+import type { ApiToken } from '../../domain/api-token.js';
+import type { Session, StaffAccount } from '../../domain/ports.js';
 import type { Person } from '../../domain/staff.js';
 import { RedressError } from '../../errors.js';
 import type { StaffPorts } from '../staff-ports.js';

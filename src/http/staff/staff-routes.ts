@@ -19,6 +19,7 @@ import { sessionRoutes, signInRoutes } from './session-routes.js';
 import { ownPasswordOnly, signedInOnly } from './session.js';
 import { tokenRoutes } from './token-routes.js';
 import { upkeepRoutes } from './upkeep-routes.js';
+import { webhookRoutes } from './webhook-routes.js';
 
 /** The staff API, below `/desk/api`: all of it for people with a session, but signing in and accepting an invitation. */
 export function staffRoutes(ports: StaffPorts): Router {
@@ -37,6 +38,7 @@ export function staffRoutes(ports: StaffPorts): Router {
     approvalRoutes(ports),
     playbookRoutes(ports),
     tokenRoutes(ports),
+    webhookRoutes(ports),
     upkeepRoutes(ports),
     conversationRoutes(ports),
     promiseRoutes(ports),

@@ -1,6 +1,6 @@
 import { Router, type Response } from 'express';
 import { z } from 'zod';
-import type { ApiToken } from '../../domain/ports.js';
+import type { ApiToken } from '../../domain/api-token.js';
 import { RedressError } from '../../errors.js';
 import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';

@@ -93,6 +93,7 @@ export class HttpDesk {
         allowed: [],
       }),
       suggest: async () => undefined,
+      privateWebhooks: false,
       channels: () => [],
       watchDesk: (look) => {
         desk.watchers.add(look);
