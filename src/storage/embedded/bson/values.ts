@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { serverError, UnsupportedByEmbeddedEngine } from '../errors.js';
+import { FOREIGN, plainCopy } from './plain-copy.js';
 
 const { BSON, ObjectId, Binary } = mongoose.mongo;
 
@@ -33,6 +34,8 @@ export function decode(bytes: Uint8Array): Doc {
  * mongodb driver sends them. Throws on types whose comparison JavaScript cannot do faithfully.
  */
 export function received<T>(value: T): T {
+  const copy = plainCopy(value);
+  if (copy !== FOREIGN) return copy as T;
   const bytes = BSON.serialize({ value }, { ignoreUndefined: false });
   const { value: plain } = BSON.deserialize(bytes) as { value: T };
   refuseForeignTypes(plain);
