@@ -17,6 +17,10 @@ export function answerBeside(turn: Turn, heard: Heard): boolean {
   const bare = told.length === 0 && corrections.length === 0 && heard.event.files.length === 0;
   if (bare && signs.includes('let-go')) return letGo(turn);
   if (bare && isInsultOnly(heard)) return hearInsult(turn);
+  if (bare && signs.includes('complaint-word') && turn.dialog.open?.kind === 'field') {
+    repeatQuestion(turn);
+    return turn.spoke;
+  }
   if (bare && (signs.includes('emoji-only') || heard.event.sticker) && turn.dialog.open?.kind !== 'readback') {
     repeatQuestion(turn);
     return turn.spoke;

@@ -9,7 +9,7 @@ import { sayNoted } from './noted.js';
 
 /** Words that ask for knowledge, not for a remedy. */
 const ASKS_TO_KNOW =
-  /什么时候|什麼時候|几点|幾點|多久|多长时间|多長時間|为什么|為什麼|怎么办|怎麼辦|谁|誰|哪里|哪裡|\b(?:when|what time|how long|who|where|why|what happens)\b/i;
+  /什么时候|什麼時候|几点|幾點|多久|多长时间|多長時間|为什么|為什麼|怎么[办赔处解弄退补]|怎麼[辦賠處解弄退補]|谁|誰|哪里|哪裡|\b(?:when|what time|how long|who|where|why|what happens)\b/i;
 
 /** Questions and refusals in the place of an answer. True when they were answered and the open question put again. */
 export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean {

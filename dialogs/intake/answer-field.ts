@@ -60,17 +60,37 @@ function answerWithoutFile(turn: Turn, heard: Heard, field: Field): void {
 /** Reads what is left of the message as the answer. */
 function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): void {
   const told = taken.noted.length + taken.changed.length > 0;
+  if (!told && tellsOnlyOthers(heard, field)) return goOn(turn, taken);
+  if (field.optional && LACKS.test(heard.text)) return lackIt(turn, heard, field);
   const said = told && field.type === 'text' ? heard.means.rest : heard.text;
   if (said === '' && (told || heard.event.files.length > 0)) return goOn(turn, taken);
   if (heard.means.signs.includes('unknown')) return answerUnknown(turn, heard, field, taken);
   const plainYesNo = heard.means.command === 'yes' || heard.means.command === 'no';
   if (plainYesNo && field.optional && heard.means.command === 'no') return skip(turn, field);
-  const answer: Answer = plainYesNo && field.id === 'name' ? { invalid: 'text' } : answerTo(field, said, turn);
+  const nothingSaid = plainYesNo && (field.id === 'name' || heard.means.command === 'yes');
+  const answer: Answer = nothingSaid && field.type === 'text' ? { invalid: 'text' } : answerTo(field, said, turn);
   if ('value' in answer && !('invalid' in answer)) return answerWith(turn, heard, field, answer, taken);
   // Sent again as it was: taken as it is, whatever it should look like.
-  const insists = answer.invalid === 'pattern' && turn.dialog.open!.detail?.['said'] === said;
+  const mayInsist = answer.invalid === 'pattern' || (answer.invalid === 'text' && !nothingSaid);
+  const insists = mayInsist && turn.dialog.open!.detail?.['said'] === said;
   if (insists) return answerWith(turn, heard, field, { value: said }, taken);
   fail(turn, heard, field, answer, taken);
+}
+
+/** Nothing was said but what is known of another field; a room may be the place as well, a time is no wish and no name. */
+function tellsOnlyOthers({ means }: Heard, { id }: Field): boolean {
+  if (id !== 'outcome' && id !== 'name') return false;
+  return means.rest === '' && means.facts.length > 0 && means.facts.every(({ field }) => field !== id);
+}
+
+/** They have no order number, no room: what else they say of it is kept. */
+const LACKS =
+  /^(?:我|我们|这个|還|还)?(?:没有?|沒有?|无|無|找不到)(?:.{0,3}[号號码碼])(?:$|[\s,，。])|^(?:i|we) (?:don't|do not) have (?:one|it|any|an?\b)|^(?:there is |there's )?no (?:order |room )?number\b/i;
+
+function lackIt(turn: Turn, heard: Heard, field: Field): void {
+  const { rest } = heard.means;
+  if (rest.length >= WORTH_KEEPING) tellStory(turn.draft!, heard.event.id, rest, '');
+  skip(turn, field);
 }
 
 /** Not to know it is an answer where the procedure says so; elsewhere it goes on without. */

@@ -30,13 +30,18 @@ export function takeFacts(turn: Turn, heard: Heard): Taken {
     else if (draft.fields[field] !== value) change(draft, taken, { field, value, vague }, heard.event.id);
   }
   const corrected = heard.means.corrections.map(({ field }) => field);
+  const corrects = CORRECTS.test(heard.text);
   for (const fact of heard.means.facts) {
-    if (!corrected.includes(fact.field)) takeFact(turn, fact, heard.event.id, taken);
+    if (!corrected.includes(fact.field)) takeFact(turn, fact, heard.event.id, taken, corrects);
   }
   return taken;
 }
 
-export function takeFact(turn: Turn, fact: Fact, source: string, taken: Taken): void {
+/** Said first: what follows stands in the place of what was said before. */
+const CORRECTS =
+  /^(?:不对|不對|改一下|更正|纠正|糾正|(?:我)?(?:说|說|写|寫|打|搞)错了?|(?:我)?(?:說|寫|打|搞)錯了?|correction\b|sorry,? (?:it's|it is|i meant))/i;
+
+export function takeFact(turn: Turn, fact: Fact, source: string, taken: Taken, corrects = false): void {
   const draft = turn.draft!;
   const { field, value, vague } = fact;
   if (field === 'content' || !fieldOf(turn.context.playbook, field)) return;
@@ -51,7 +56,7 @@ export function takeFact(turn: Turn, fact: Fact, source: string, taken: Taken): 
   } else if (before === undefined) {
     setField(draft, field, value, source, vague);
     taken.noted.push(field);
-  } else if (open || (draft.vague[field] && !vague)) {
+  } else if (open || corrects || (draft.vague[field] && (!vague || value.startsWith(before)))) {
     change(draft, taken, { field, value, vague }, source);
   } else if (MUST_AGREE.includes(field)) {
     taken.doubt ??= { field, text: fact.from, a: before, b: value, how: 'conflict' };

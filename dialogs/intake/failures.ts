@@ -27,7 +27,8 @@ export function fail(turn: Turn, heard: Heard, field: Field, answer: Answer, tak
   if (wordy) tellStory(turn.draft!, heard.event.id, heard.text, heard.means.rest);
   if (taken.noted.length + taken.changed.length > 0) return goOn(turn, taken);
   if (tries >= ENOUGH) return giveUp(turn, field);
-  if (wordy && tries === 1) turn.say('repair.nomatch', { question: { phrase: questionOf(turn, field) } });
+  const beside = 'invalid' in answer && answer.invalid === 'text' && heard.text !== '';
+  if (tries === 1 && (wordy || beside)) turn.say('repair.nomatch', { question: { phrase: questionOf(turn, field) } });
   else sayWhatIsWrong(turn, heard, field, answer, tries);
   awaitField(turn, field, { tries, detail: { ...open.detail, said: heard.text } });
 }

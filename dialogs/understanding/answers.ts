@@ -5,7 +5,7 @@ import { allowed } from './dates.js';
 import { findAll } from './finders.js';
 import { wholly } from './ids.js';
 import { momentsIn } from './moments.js';
-import { openAnswer } from './open-answer.js';
+import { isNoName, openAnswer } from './open-answer.js';
 import { phonesIn } from './phone.js';
 import { Reading } from './reading.js';
 import type { Answer, UnderstandContext } from './understood.js';
@@ -85,6 +85,7 @@ function readText(text: string, field: Field, context: UnderstandContext): Answe
       finds.find(({ field: id }) => id === field.id) ?? openAnswer(field, reading, finds, [...reading.clauses])?.find;
     if (picked && fits(picked.value, field)) return { value: picked.value };
   }
+  if (field.id === 'name' && isNoName(reading.plain.trim())) return { invalid: 'text', value: whole };
   return fits(reading.plain.trim(), field) ? { value: whole } : { invalid: 'pattern', value: whole };
 }
 

@@ -36,6 +36,27 @@ test('a refusal of the phone does not lose the name given with it', () => {
   expect([early.draft?.fields['name'], early.asks]).toEqual(['白露', 'accused']);
 });
 
+test('a strange name is taken when it is said twice', () => {
+  const chat = start().say('导游骂人').say('昨天').say('道歉').say('不二');
+  expect(chat.draft?.fields['name']).toBeUndefined();
+  expect(chat.say('不二').draft?.fields['name']).toBe('不二');
+});
+
+test('a yes is no description, no order number is an answer', () => {
+  const chat = start().say('导游骂人').say('昨天').say('道歉').say('王小明 13800138000').say('是的');
+  expect([chat.asks, chat.draft?.fields['accused']]).toEqual(['accused', undefined]);
+  const without = start()
+    .say('订单里写的酒店没有')
+    .say('昨天')
+    .say('道歉')
+    .say('王小明 13800138000')
+    .choose('service_attitude');
+  const asked = without.asks;
+  without.say('没有订单号');
+  expect(['order_no', undefined]).toContain(asked);
+  expect(without.draft?.fields['order_no']).toBeUndefined();
+});
+
 test('asked what they want, an explanation is a wish and no call for help', () => {
   const chat = start().say('导游骂人').say('昨天下午三点').say('说明');
   expect(chat.draft?.fields['outcome']).toBe('说明');

@@ -151,3 +151,11 @@ test.each([
 ])('asked for a name, "%s"', (text, name) => {
   expect(readAnswer(text, fieldOf('name'), contextOf('travel', { open: 'name' }))).toEqual({ value: name });
 });
+
+test.each(['至少退票钱', '为什么要这个', '你们自己看着办', '昨天下午', 'Refund please'])('no name: "%s"', (text) => {
+  expect(readAnswer(text, fieldOf('name'), contextOf('travel', { open: 'name' }))).toMatchObject({ invalid: 'text' });
+});
+
+test('signs alone are no answer', () => {
+  expect(understand(':', contextOf('travel', { open: 'outcome' })).facts).toEqual([]);
+});
