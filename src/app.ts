@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { channelsOn, type SwitchedOn } from '../adapters/index.js';
 import { render } from '../adapters/render.js';
 import { createDialogs } from '../dialogs/dialog-manager.js';
+import { maskSecrets } from '../dialogs/understanding/mask-secrets.js';
 import { word } from '../dialogs/wording/word.js';
 import { Changes } from './changes.js';
 import { parseConfig, type Config } from './config.js';
@@ -145,6 +146,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
           dialog.draft ? books.byHash(dialog.draft.playbook) : chatPlaybook(playbookId),
         playbookOfCase: ofCase,
         classify: books.classify,
+        mask: (text) => maskSecrets(text).text,
         perform: ({ verb, caseNumber, args, conversation, cause }) =>
           operations.perform({
             verb,

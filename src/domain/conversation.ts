@@ -42,8 +42,8 @@ export interface Turn {
   /** The root and what followed from it (results of operations, tellings meanwhile). */
   causes: string[];
   effects: Effect[];
-  /** The customer's message that this turn handles, with its place. */
-  handled?: { id: string; seq: number; parked?: boolean };
+  /** The customer's message that this turn handles, with its place, and its text where it is not kept as it came. */
+  handled?: { id: string; seq: number; parked?: boolean; text?: string };
   /** No message marks it as unfinished, so this does. */
   open: boolean;
 }

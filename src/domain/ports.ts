@@ -48,10 +48,13 @@ export interface ConversationStore {
 export interface MessageStore {
   /** Inserts under the message's id; answers the first one when the id was taken before. */
   take(message: Message): Promise<{ taken: true } | { taken: false; existing: Message }>;
-  /** One ordered write: inserts what is not there yet (a no-op for ids that exist), then marks the inbound one handled (or parked). */
+  /**
+   * One ordered write: inserts what is not there yet (a no-op for ids that exist), then marks the inbound one handled (or
+   * parked); a `text` stands in place of its own from then on.
+   */
   record(
     outbound: Message[],
-    handled?: { id: string; seq: number; conversationId: string; parked?: boolean },
+    handled?: { id: string; seq: number; conversationId: string; parked?: boolean; text?: string },
   ): Promise<void>;
   find(id: string): Promise<Message | undefined>;
   /** The oldest received and unhandled message of a conversation (by vendor sequence, else arrival). */

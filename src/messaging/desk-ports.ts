@@ -36,6 +36,8 @@ export interface DeskPorts {
   /** The playbook of the conversation's draft, else its own. */
   playbookOf(conversation: Conversation): Promise<Playbook>;
   playbookOfCase(of: Case): Promise<Playbook>;
+  /** A customer's words as they may be kept: identity and card numbers, passwords and codes are hidden. */
+  mask(text: string): string;
   classify(playbook: Playbook, text: string, axis: 'category' | 'kind'): Classification;
   perform(request: CustomerRequest): Promise<Performed>;
   /** Carries out all that a case's last change decided, in its conversation and on other cases. */

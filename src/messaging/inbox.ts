@@ -11,12 +11,14 @@ interface Needs {
   messages: MessageStore;
   now(): Date;
   log: Logger;
+  /** A customer's words as they may be kept; what is kept already stays as it is. */
+  mask(text: string): string;
   /** Called once the message is stored: its lane takes it from here. */
   wake(conversationId: string, messageId: string): void;
 }
 
 /** Stores a delivery under its key, then lets it be acknowledged: what is acknowledged is kept. */
-export function createInbox({ messages, now, log, wake }: Needs) {
+export function createInbox({ messages, now, log, mask, wake }: Needs) {
   return async function take(inbound: InboundMessage): Promise<{ duplicate: boolean; messageId: string }> {
     const conversationId = conversationIdOf(inbound);
     const id = JSON.stringify([
@@ -40,7 +42,7 @@ export function createInbox({ messages, now, log, wake }: Needs) {
       attempts: 0,
     };
     const taken = await inTime(messages.take(message));
-    if (!taken.taken && !sameContent(taken.existing, message)) {
+    if (!taken.taken && contentOf(taken.existing, mask) !== contentOf(message, mask)) {
       log.warn(
         { conversationId, code: 'CONFLICTING_DELIVERY' },
         'a delivery id came again with other content; the first stands',
@@ -59,12 +61,11 @@ async function inTime<T>(stored: Promise<T>): Promise<T> {
   return Promise.race([stored, late]).finally(() => clearTimeout(timer));
 }
 
-function sameContent(a: Message, b: Message): boolean {
-  const content = ({ inbound }: Message) =>
-    JSON.stringify([
-      inbound?.text,
-      inbound?.choice,
-      (inbound?.files ?? []).map(({ fileId, mediaId }) => fileId ?? mediaId),
-    ]);
-  return content(a) === content(b);
+/** What is compared is what is kept: numbers may be hidden in the stored row already. */
+function contentOf({ inbound }: Message, mask: (text: string) => string): string {
+  return JSON.stringify([
+    inbound?.text === undefined ? undefined : mask(inbound.text),
+    inbound?.choice,
+    (inbound?.files ?? []).map(({ fileId, mediaId }) => fileId ?? mediaId),
+  ]);
 }

@@ -121,7 +121,8 @@ export class Lanes {
         return true;
       }
       const seq = message.seq ?? (turn?.root === message.id ? turn.handled?.seq : undefined);
-      const root = { id: `${message.id}/parked/${found.version}`, messageId: message.id, parked: true, seq };
+      const text = this.#kept(message);
+      const root = { id: `${message.id}/parked/${found.version}`, messageId: message.id, parked: true, seq, text };
       const next = decided(found, root, root.id, {
         changes: {},
         replies: [{ from: 'bot', say: [{ key: 'error.parked' }], ofDialog: true }],
@@ -145,7 +146,7 @@ export class Lanes {
   /** False when somebody else changed the conversation meanwhile: look again. */
   async #handle(message: Message, found?: Conversation): Promise<boolean> {
     const id = message.conversationId;
-    const root = { id: message.id, messageId: message.id, seq: message.seq };
+    const root = { id: message.id, messageId: message.id, seq: message.seq, text: this.#kept(message) };
     const conversation = found ?? (await this.#firstContact(message));
     if (!found && conversation.version > 1) return false;
     if (conversation.turn?.root === message.id) {
@@ -168,6 +169,12 @@ export class Lanes {
     await this.#carryOut(next, root);
     if (conversation.blocked) this.hooks.sendQueued(id);
     return true;
+  }
+
+  /** What is kept of a message's words; undefined where that is all of them. */
+  #kept({ text }: Message): string | undefined {
+    const kept = this.ports.mask(text);
+    return kept === text ? undefined : kept;
   }
 
   async #answer(conversation: Conversation, message: Message): Promise<Decision> {

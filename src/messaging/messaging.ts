@@ -42,7 +42,13 @@ export function createMessaging(desk: DeskPorts, { fit, firstContact }: Options)
   const lanes: Lanes = new Lanes(ports, { notify, firstContact, sendQueued: (id) => inBackground(outbox.drain(id)) });
   const caseEffects = createCaseEffects(ports, lanes, { notify });
   const wake = (id: string, messageId: string) => inBackground(lanes.handle(id, messageId));
-  const take = createInbox({ messages: ports.stores.messages, now: ports.now, log: ports.log, wake });
+  const take = createInbox({
+    messages: ports.stores.messages,
+    now: ports.now,
+    log: ports.log,
+    mask: (text) => ports.mask(text),
+    wake,
+  });
 
   async function idle(): Promise<void> {
     do {

@@ -34,6 +34,8 @@ export interface Root {
   /** The place that message has already (a replay), and whether it is given up for now. */
   seq?: number;
   parked?: boolean;
+  /** What is kept of its words, where that is not what came. */
+  text?: string;
 }
 
 /** The conversation with the decision in it: the one thing the compare-and-set stores. Pure. */
@@ -43,7 +45,7 @@ export function decided(conversation: Conversation, root: Root, cause: string, d
   const before = goesOn ? conversation.turn : undefined;
   const handled =
     before?.handled ??
-    (root.messageId ? { id: root.messageId, seq: root.seq ?? ++seq, parked: root.parked } : undefined);
+    (root.messageId ? { id: root.messageId, seq: root.seq ?? ++seq, parked: root.parked, text: root.text } : undefined);
   const replies: Effect[] = decision.replies.map((reply, n) => ({
     ...reply,
     kind: 'reply',

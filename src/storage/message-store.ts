@@ -31,7 +31,11 @@ export function messageStore(model: Model<Row>): MessageStore {
       });
       if (handled) {
         const update = {
-          $set: { state: handled.parked ? 'parked' : 'handled', seq: handled.seq },
+          $set: {
+            state: handled.parked ? 'parked' : 'handled',
+            seq: handled.seq,
+            ...(handled.text !== undefined && { text: handled.text, 'inbound.text': handled.text }),
+          },
           $unset: { due: '' },
         };
         operations.push({ updateOne: { filter: { _id: handled.id, state: 'received' }, update } });

@@ -53,6 +53,14 @@ describeOnEachEngine('stores', (open) => {
       expect(await stores.messages.due(minutes(5), ['received'], 10)).toEqual([]);
     });
 
+    test('words that are not kept as they came are replaced when the message is handled', async () => {
+      await stores.messages.take(aMessage({ text: '卡号 6222' }));
+      const handled = { id: 'message-1', seq: 1, conversationId: 'conversation-1', text: '卡号 ****' };
+      await stores.messages.record([], handled);
+      const found = await stores.messages.find('message-1');
+      expect([found?.text, found?.inbound?.text]).toEqual(['卡号 ****', '卡号 ****']);
+    });
+
     test('a row changes only from the state it is expected in', async () => {
       await stores.messages.take(aMessage({ state: 'queued', due: minutes(1), seq: 1 }));
       expect(await stores.messages.update('message-1', { state: 'queued', attempts: 0 }, { attempts: 1 })).toBe(true);
