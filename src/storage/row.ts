@@ -31,9 +31,13 @@ export function fromRow<T>(
 
 /** Drops absent values, so that both engines store the same document. */
 export function plain<T>(value: T): T {
+  if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(plain) as T;
-  if (value === null || typeof value !== 'object' || types.isDate(value) || Buffer.isBuffer(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, plain(one)]])),
-  ) as T;
+  if (types.isDate(value) || Buffer.isBuffer(value)) return value;
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const one = (value as Record<string, unknown>)[key];
+    if (one !== undefined) kept[key] = plain(one);
+  }
+  return kept as T;
 }

@@ -2,7 +2,8 @@ import { bucketOf, equalValues } from '../bson/order.js';
 import { parts, someValueAt } from '../bson/paths.js';
 import type { Doc } from '../bson/values.js';
 import { valueOfColumn } from '../table/column-value.js';
-import { rowFrom, type Table } from '../table/table.js';
+import { Row } from '../table/row.js';
+import type { Table } from '../table/table.js';
 import { plan, select, type Selection } from './select.js';
 
 /** How many documents a selection means; counted in SQL when the filter can be said there. */
@@ -46,7 +47,7 @@ function holdsNull(table: Table, path: string, where: string, values: ReturnType
   const isNull = (value: unknown): boolean => value === null;
   return table.sqlite
     .rows(sql, values)
-    .some(([seq, blob]) => someValueAt(rowFrom(seq, blob).doc, parts(path), 'whole', isNull));
+    .some(([seq, blob]) => someValueAt(new Row(seq as number, blob).doc, parts(path), 'whole', isNull));
 }
 
 function distinctOf(docs: Doc[], path: string): unknown[] {

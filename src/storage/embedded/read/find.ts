@@ -2,7 +2,8 @@ import { sortEntries, type SortEntry } from '../bson/sort.js';
 import type { Doc } from '../bson/values.js';
 import { compileFilter } from '../match/filter.js';
 import type { GroupCommit } from '../sql/group-commit.js';
-import { rowFrom, type Table } from '../table/table.js';
+import { Row } from '../table/row.js';
+import type { Table } from '../table/table.js';
 import { Cursor, type Source } from './cursor.js';
 import { compileProjection } from './projection.js';
 import { plan, select } from './select.js';
@@ -91,6 +92,6 @@ async function* batches(options: FindOptions, findTable: FindTable, commits: Gro
 function read(table: Table, places: [number][]): Doc[] {
   return places.flatMap(([seq]) => {
     const row = table.sqlite.row(`SELECT seq, doc FROM ${table.sqlName} WHERE seq = ?`, [seq]);
-    return row ? [rowFrom(row[0], row[1]).doc] : [];
+    return row ? [new Row(row[0] as number, row[1]).doc] : [];
   });
 }

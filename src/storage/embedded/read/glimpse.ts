@@ -1,6 +1,7 @@
 import type { Predicate } from '../match/filter.js';
 import type { SqlRow, SqlValue } from '../sql/sqlite.js';
-import { rowFrom, type Row, type Table } from '../table/table.js';
+import { Row } from '../table/row.js';
+import type { Table } from '../table/table.js';
 
 /** Rows looked at before SQLite is left to find and sort all that match. */
 const GLIMPSED = 1_000;
@@ -49,7 +50,7 @@ export function rowsAt(
   for (const [seq] of readable) {
     if (rows.length === wanted) break;
     const [, blob] = table.sqlite.row(`SELECT seq, doc FROM ${table.sqlName} WHERE seq = ?`, [seq as number])!;
-    const row = rowFrom(seq, blob);
+    const row = new Row(seq as number, blob);
     if (!holds || holds(row.doc)) rows.push(row);
   }
   return holds ? rows.slice(skip) : rows;

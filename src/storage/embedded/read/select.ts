@@ -5,7 +5,9 @@ import type { SqlValue } from '../sql/sqlite.js';
 import { impliedPartials } from '../table/implies.js';
 import { narrow } from '../table/narrow.js';
 import { glimpse, rowsAt, sortedPage, type Page } from './glimpse.js';
-import { rowFrom, type Row, type Table } from '../table/table.js';
+import { Row } from '../table/row.js';
+import type { Table } from '../table/table.js';
+import { byId } from './by-id.js';
 
 export interface Selection {
   readonly filter: Doc;
@@ -37,6 +39,8 @@ export function plan(table: Table, { filter, sort = [] }: Selection): Plan {
 /** The rows a selection means, in its order, decoding as few documents as possible. */
 export function select(table: Table, selection: Selection): Row[] {
   const { filter, sort = [], skip = 0, limit = 0 } = selection;
+  const one = skip === 0 ? byId(table, filter) : undefined;
+  if (one) return one;
   const { where, values, exact, order } = plan(table, selection);
   const holds = exact ? undefined : compileFilter(filter);
   const sql = `SELECT seq, doc FROM ${table.sqlName} WHERE ${where}`;
@@ -53,7 +57,7 @@ export function select(table: Table, selection: Selection): Row[] {
   if (table.sorts(sql + order, values)) return glimpse(table, page) ?? sortedPage(table, page);
   if (holds) return firstMatching(table, sql + order, page, holds);
   const rows = table.sqlite.rows(`${sql}${order} LIMIT ? OFFSET ?`, [...values, limit, skip]);
-  return rows.map(([seq, blob]) => rowFrom(seq, blob));
+  return rows.map(([seq, blob]) => new Row(seq as number, blob));
 }
 
 /** Every row that matches. Those that must be tested are read one by one, so that only matches are held. */
@@ -63,7 +67,7 @@ function matching(table: Table, condition: string, values: readonly SqlValue[], 
     return rowsAt(table, places, { holds, skip: 0, limit: Infinity });
   }
   const rows = table.sqlite.rows(`SELECT seq, doc FROM ${table.sqlName} WHERE ${condition}`, values);
-  return rows.map(([seq, blob]) => rowFrom(seq, blob));
+  return rows.map(([seq, blob]) => new Row(seq as number, blob));
 }
 
 function firstMatching(table: Table, sql: string, { values, skip, limit }: Page, holds: Predicate): Row[] {
@@ -71,7 +75,7 @@ function firstMatching(table: Table, sql: string, { values, skip, limit }: Page,
   for (let offset = 0, size = FIRST_ROWS; ; offset += size, size *= 4) {
     const rows = table.sqlite.rows(`${sql} LIMIT ? OFFSET ?`, [...values, size, offset]);
     for (const [seq, blob] of rows) {
-      const row = rowFrom(seq, blob);
+      const row = new Row(seq as number, blob);
       if (holds(row.doc)) found.push(row);
       if (found.length === skip + limit) return found.slice(skip);
     }

@@ -86,15 +86,12 @@ export class Sqlite {
   }
 
   private statement(sql: string): Database.Statement {
-    let statement = this.statements.get(sql);
-    if (statement) {
-      // Least recently used goes first: a Map keeps the order of insertion.
-      this.statements.delete(sql);
-    } else {
-      statement = this.database.prepare(sql);
-      if (statement.reader) statement.raw();
-      if (this.statements.size >= MOST_STATEMENTS) this.statements.delete(this.statements.keys().next().value!);
-    }
+    const known = this.statements.get(sql);
+    if (known) return known;
+    const statement = this.database.prepare(sql);
+    if (statement.reader) statement.raw();
+    // The oldest goes first; those in constant use are soon prepared again.
+    if (this.statements.size >= MOST_STATEMENTS) this.statements.delete(this.statements.keys().next().value!);
     this.statements.set(sql, statement);
     return statement;
   }

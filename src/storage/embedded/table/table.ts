@@ -1,15 +1,17 @@
-import { decode, encode, type Doc } from '../bson/values.js';
+import { encode, type Doc } from '../bson/values.js';
 import { duplicateKeyError, UnsupportedByEmbeddedEngine } from '../errors.js';
 import { isUniqueViolation, sqlName, type Sqlite, type SqlValue } from '../sql/sqlite.js';
 import { columnValue, rankBound, unorderedRanks, valueAtColumn } from './column-value.js';
 import { partialColumn, pathsOf, type IndexDefinition } from './index-definition.js';
 import { ID_COLUMN, layoutOf, type Layout } from './layout.js';
+import { asBound, Row } from './row.js';
 
-/** One stored document: its place, its bytes as stored and what they say. */
-export interface Row {
-  readonly seq: number;
-  readonly bytes: Buffer;
-  readonly doc: Doc;
+/** What the table's indexes make of it, and the statements that follow from them. */
+interface Current {
+  readonly indexes: readonly IndexDefinition[];
+  readonly layout: Layout;
+  readonly insert: string;
+  readonly byId: string;
 }
 
 const MOST_PLANS = 500;
@@ -27,7 +29,7 @@ export class Table {
   private readonly unordered = new Map<string, boolean>();
   /** By statement, once asked: whether SQLite sorts rows for it. */
   private readonly sorting = new Map<string, boolean>();
-  private current: { indexes: readonly IndexDefinition[]; layout: Layout };
+  private current: Current;
 
   constructor(
     readonly sqlite: Sqlite,
@@ -37,7 +39,7 @@ export class Table {
     indexes: readonly IndexDefinition[],
   ) {
     this.sqlName = sqlName('collection', collection);
-    this.current = { indexes, layout: layoutOf(indexes) };
+    this.current = this.prepared(indexes);
   }
 
   get indexes(): readonly IndexDefinition[] {
@@ -49,25 +51,42 @@ export class Table {
   }
 
   useIndexes(indexes: readonly IndexDefinition[]): void {
-    this.current = { indexes, layout: layoutOf(indexes) };
+    this.current = this.prepared(indexes);
     this.sorting.clear();
+  }
+
+  private prepared(indexes: readonly IndexDefinition[]): Current {
+    const layout = layoutOf(indexes);
+    const columns = layout.columns.map(({ sql }) => sql);
+    const names = [ID_COLUMN, ...columns, 'doc'];
+    return {
+      indexes,
+      layout,
+      insert: `INSERT INTO ${this.sqlName} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      byId: `SELECT ${['seq', 'doc', ...columns].join(', ')} FROM ${this.sqlName} WHERE ${ID_COLUMN} = ?`,
+    };
+  }
+
+  /** The row of an `_id`, which must be a value that a column can hold. */
+  byId(id: SqlValue): Row | undefined {
+    const found = this.sqlite.row(this.current.byId, [id]);
+    return found && new Row(found[0] as number, found[1], found.slice(2).map(asBound));
   }
 
   /** Stores a new document. Throws E11000 when a unique index has its key already. */
   insert(doc: Doc): void {
     const { columns } = this.layout;
     if (doc._id === null) throw new UnsupportedByEmbeddedEngine('a null _id');
-    const names = [ID_COLUMN, ...columns.map(({ sql }) => sql), 'doc'];
     const values = [columnValue(doc._id, '_id'), ...columns.map(({ of }) => of(doc)), encode(doc)];
-    const sql = `INSERT INTO ${this.sqlName} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
-    this.orDuplicate(doc, undefined, () => this.sqlite.run(sql, values));
-    for (const [at, name] of names.slice(0, -1).entries()) this.noteUnordered(name, values[at]!);
+    this.orDuplicate(doc, undefined, () => this.sqlite.run(this.current.insert, values));
+    this.noteUnordered(ID_COLUMN, values[0]!);
+    for (const [at, { sql }] of columns.entries()) this.noteUnordered(sql, values[at + 1]!);
   }
 
   /** Puts `change`'s document in the place of the row's, which it may change itself. Throws E11000. */
-  rewrite(row: Row, change: (doc: Doc) => Doc): Rewritten {
-    const before = this.layout.columns.map(({ of }) => of(row.doc));
-    const doc = change(row.doc);
+  rewrite(row: Row, change: (row: Row) => Doc): Rewritten {
+    const before = row.columns ?? this.layout.columns.map(({ of }) => of(row.doc));
+    const doc = change(row);
     const bytes = encode(doc);
     if (bytes.equals(row.bytes)) return { doc, modified: false };
     const changes = this.layout.columns
@@ -161,9 +180,4 @@ export class Table {
 
 function sameColumn(a: SqlValue, b: SqlValue): boolean {
   return a === b || (Buffer.isBuffer(a) && Buffer.isBuffer(b) && a.equals(b));
-}
-
-export function rowFrom(seq: unknown, blob: unknown): Row {
-  const bytes = Buffer.from(blob as ArrayBuffer);
-  return { seq: seq as number, bytes, doc: decode(bytes) };
 }

@@ -2,8 +2,9 @@ import type { SortEntry } from '../bson/sort.js';
 import { decode, type Doc } from '../bson/values.js';
 import { equalValues } from '../bson/order.js';
 import { select } from '../read/select.js';
-import type { Row, Table } from '../table/table.js';
-import { compileUpdate, immutableId, type Updater } from '../update/apply.js';
+import type { Row } from '../table/row.js';
+import type { Table } from '../table/table.js';
+import { compileUpdate, immutableId } from '../update/apply.js';
 import { upsertedByReplacement, upsertedByUpdate } from '../update/upsert.js';
 
 export interface Target {
@@ -14,7 +15,7 @@ export interface Target {
 
 /** What the stored documents become, and what an upsert inserts. */
 export interface Edit {
-  readonly change: Updater;
+  readonly change: (row: Row) => Doc;
   readonly inserted: () => Doc;
 }
 
@@ -36,16 +37,16 @@ export interface Changed {
 
 /** An edit by update operators or a pipeline. Throws on a malformed update before anything is read. */
 export function updating(filter: Doc, update: Doc | Doc[], arrayFilters?: readonly Doc[]): Edit {
-  const change = compileUpdate(update, { filter, arrayFilters });
-  return { change, inserted: () => upsertedByUpdate(filter, change) };
+  const updater = compileUpdate(update, { filter, arrayFilters });
+  return { change: ({ doc }) => updater(doc, false), inserted: () => upsertedByUpdate(filter, updater) };
 }
 
 /** An edit that puts a whole document in the place of another, which keeps its `_id`. */
 export function replacing(filter: Doc, replacement: Doc): Edit {
   const { _id: given, ...fields } = replacement;
-  const change: Updater = ({ _id }) => {
-    if (given !== undefined && !equalValues(given, _id)) throw immutableId();
-    return { _id, ...fields };
+  const change = ({ id }: Row): Doc => {
+    if (given !== undefined && !equalValues(given, id)) throw immutableId();
+    return { _id: id, ...fields };
   };
   return { change, inserted: () => upsertedByReplacement(filter, replacement) };
 }
@@ -58,8 +59,7 @@ export function update(table: Table, target: Target, edit: Edit, many: boolean):
     table.insert(doc);
     return { ...updated(0, 0), upsertedCount: 1, upsertedId: doc._id };
   }
-  const rewrite = (): number =>
-    rows.filter((row) => table.rewrite(row, (doc) => edit.change(doc, false)).modified).length;
+  const rewrite = (): number => rows.filter((row) => table.rewrite(row, edit.change).modified).length;
   // One row is one statement, which is whole by itself.
   return updated(rows.length, rows.length > 1 ? table.sqlite.atomically(rewrite) : rewrite());
 }
@@ -72,7 +72,7 @@ function updated(matchedCount: number, modifiedCount: number): UpdateResult {
 export function updateReturning(table: Table, target: Target, edit: Edit, returns: 'before' | 'after'): Changed {
   const [row] = select(table, { ...target, limit: 1 });
   if (row) {
-    const { doc } = table.rewrite(row, (old) => edit.change(old, false));
+    const { doc } = table.rewrite(row, edit.change);
     return { found: true, doc: returns === 'after' ? doc : decode(row.bytes) };
   }
   if (!target.upsert) return { found: false, doc: null };
