@@ -37,7 +37,7 @@ export function answerField(turn: Turn, heard: Heard): void {
   const taken = takeFacts(turn, heard);
   const answered = draft.fields[field.id] !== before;
   if (answered || taken.reask || taken.doubt) return keepTheRest(turn, heard, taken, answered);
-  if (heard.means.command === 'submit' || heard.means.command === 'file') return fileEarly(turn);
+  if (heard.means.command === 'submit' || heard.means.command === 'file') return fileEarly(turn, field);
   answerWithWords(turn, heard, field, taken);
 }
 

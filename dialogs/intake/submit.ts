@@ -22,6 +22,7 @@ export function submit(turn: Turn): void {
       signature: { at: now, text: signedText(turn) },
       language: turn.language,
       missing: missing.map(({ id }) => id),
+      alarm: draft.urgent,
       calls: turn.dialog.calls?.map(({ kind, to, because, by }) => ({ kind, to, because, by })),
     },
   });

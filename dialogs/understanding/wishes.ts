@@ -37,15 +37,37 @@ const LONGEST = 160;
 export function findWish(reading: Reading, bare = false): Find[] {
   const { clauses } = reading;
   for (const [index, clause] of clauses.entries()) {
-    const span = trimSpan(reading.visible, clause, /[\s\ue000,，。.、;；:：!！~～]/);
-    if (!isWish(reading.visible.slice(span.start, span.end), bare)) continue;
+    const span = wishIn(reading, clause, bare);
+    if (!span) continue;
     const label = LABEL.exec(reading.plain.slice(span.start, span.end))?.[0].length ?? 0;
     const last = lastOf(reading, clauses, index, bare);
-    const whole = trimSpan(reading.text, { start: span.start + label, end: Math.max(span.end, last.end) });
+    const end = last === clause ? span.end : Math.max(span.end, last.end);
+    const whole = trimSpan(reading.text, { start: span.start + label, end });
     if (whole.end - whole.start > LONGEST) continue;
     return [{ ...whole, field: 'outcome', value: reading.original(whole), sure: true }];
   }
   return [];
+}
+
+/** A number that reaches somebody, or an id: no part of a wish. */
+const NUMBER = /\d{5}/;
+const AROUND = /[\s\ue000,，。.、;；:：!！~～]/;
+
+/** The wish in a clause; beside a phone number it is one of the pieces around it ("周建国13611112222 再修不好就退房"). */
+function wishIn(reading: Reading, clause: Span, bare: boolean): Span | undefined {
+  const pieces: Span[] = [];
+  let { start } = clause;
+  for (const taken of reading.visible.slice(clause.start, clause.end).matchAll(/\ue000+/g)) {
+    const at = clause.start + taken.index;
+    const end = at + taken[0].length;
+    if (!NUMBER.test(reading.plain.slice(at, end))) continue;
+    pieces.push({ start, end: at });
+    start = end;
+  }
+  pieces.push({ start, end: clause.end });
+  return pieces
+    .map((piece) => trimSpan(reading.visible, piece, AROUND))
+    .find((piece) => isWish(reading.visible.slice(piece.start, piece.end), bare));
 }
 
 function isWish(text: string, bare: boolean): boolean {

@@ -110,6 +110,10 @@ export interface SeverityRule {
   /** Why, as the case says it (`severityBecause`). */
   because: Texts;
   words: { zh: string[]; en: string[] };
+  /** What sounds like one of the words and is none ("called me a thief"). */
+  unless?: { zh: string[]; en: string[] };
+  /** What the intake heard beyond words ("bereavement"). */
+  alarms?: string[];
   categories?: string[];
   /** A demand or an `amount` field of at least this many units of the playbook's currency. */
   amountAtLeast?: number;

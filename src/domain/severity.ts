@@ -32,19 +32,27 @@ export function oneStepUp(playbook: Playbook, severity: string): string {
 /** The rules that these words of the customer, or the case's category and amounts, bring in. `counts`: cases per rule with `sameField`. */
 export function ruleRaises(
   playbook: Playbook,
-  of: { category?: string; fields: Record<string, string> },
+  of: { category?: string; fields: Record<string, string>; alarm?: string },
   text: string,
   counts: Record<string, number> = {},
 ): Raise[] {
   return playbook.severityRules.flatMap((rule) => {
-    const word = saidWord(text, rule.words);
+    const word = saidWord(without(text, rule.unless), rule.words);
     const applies =
       word !== undefined ||
+      (of.alarm !== undefined && rule.alarms?.includes(of.alarm)) ||
       (of.category !== undefined && rule.categories?.includes(of.category)) ||
       reachesAmount(rule, of.fields) ||
       (rule.sameField !== undefined && (counts[rule.id] ?? 0) >= rule.sameField.cases);
     return applies ? [{ to: rule.to, because: rule.because, ...(word && { words: word }) }] : [];
   });
+}
+
+/** The text without what only sounds like a rule's words. */
+function without(text: string, unless?: SeverityRule['unless']): string {
+  if (!unless) return text;
+  const plain = text.normalize('NFKC').toLowerCase();
+  return [...unless.zh, ...unless.en].reduce((left, words) => left.replaceAll(words.toLowerCase(), '·'), plain);
 }
 
 /** The customer's words that severity is read from. */

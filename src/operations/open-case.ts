@@ -27,6 +27,8 @@ const shape = z
     signature: z.object({ at: z.coerce.date(), text: z.string() }).optional(),
     /** Fields that are to be asked later. */
     missing: z.array(word).optional(),
+    /** The gravest that the intake heard, for rules that name it. */
+    alarm: word.optional(),
     /** Calls that the customer was promised before there was a case. */
     calls: z
       .array(z.object({ kind: z.enum(['call-customer', 'callback']), to: word, because: word, by: z.coerce.date() }))

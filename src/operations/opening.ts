@@ -43,7 +43,7 @@ export function decideOpening(opening: Opening, context: CaseContext): Case {
   if (conversationId) of.heardAt = now;
   recuseAccused(work);
   joinEvidence(work, args.evidence ?? []);
-  const earlier = assess(work);
+  const earlier = assess(work, args.alarm);
   const start = playbook.kinds.find(({ id }) => id === kind)?.start ?? [];
   enter(work, firstThat(start, factsOf(of))?.to ?? playbook.stages[0]!.id);
   startCaseClocks(work, (begins) => 'on' in begins);
@@ -66,12 +66,13 @@ function recuseAccused(work: CaseWork): void {
 }
 
 /** How severe it is, by its kind, the rules and earlier cases about the same matter; answers the numbers of those. */
-function assess(work: CaseWork): string[] {
+function assess(work: CaseWork, alarm?: string): string[] {
   const { of, playbook, context } = work;
   const least = lowestSeverity(playbook, of.kind);
   const kind = playbook.kinds.find(({ id }) => id === of.kind)?.label[of.language] ?? of.kind;
   if (rankOf(playbook, least) > rankOf(playbook, of.severity)) setSeverity(work, least, [kind]);
-  raiseBy(work, ruleRaises(playbook, of, context.simplified(severityText(of.fields)), context.counts));
+  const text = context.simplified(severityText(of.fields));
+  raiseBy(work, ruleRaises(playbook, { ...of, alarm }, text, context.counts));
   of.linked = repeatsOf(playbook, of, context.others).map(({ number }) => number);
   if (of.linked.length > 0) raiseOneStep(work, `${REPEATED[of.language]}${of.linked.join(', ')}`);
   return of.linked;

@@ -13,6 +13,8 @@ export function severityRuleSchema(texts: TextsSchema): z.ZodType<Omit<SeverityR
       to: id,
       because: texts,
       words: z.strictObject({ zh: said, en: said }).default({ zh: [], en: [] }),
+      unless: z.strictObject({ zh: said, en: said }).optional(),
+      alarms: z.array(z.enum(['injury', 'harassment', 'bereavement'])).optional(),
       categories: ids.optional(),
       'amount-at-least': z.number().min(0).optional(),
       'same-field': z.strictObject({ field: id, cases: z.int().min(2), days: z.int().min(1) }).optional(),

@@ -161,3 +161,15 @@ test('a major matter may be filed at once when it is wanted', () => {
   const ordinary = start().say('导游骂人').say('提交');
   expect(ordinary.asks).toBe('occurred_at');
 });
+
+test('"submit" while only optional questions are left passes over them; while something is missing it is asked on', () => {
+  const chat = start().say('导游骂人，我拍了照片').say('昨天').say('道歉');
+  expect(chat.say('提交').asks).toBe('name');
+  chat.say('王小明 13800138000');
+  expect(chat.asks).toBe('accused');
+  chat.say('提交');
+  expect(chat.choices).toEqual(['submit', 'edit', 'cancel']);
+  expect(chat.performed).toEqual([]);
+  chat.say('提交');
+  expect(chat.performed.map(({ verb }) => verb)).toEqual(['open-case']);
+});

@@ -267,3 +267,16 @@ describe('answers to the open question', () => {
     expect(understand(form, contextOf('market')).rest).toBe('');
   });
 });
+
+test.each([
+  ['808房 周建国13611112222 再修不好就退房！', '再修不好就退房', '13611112222'],
+  ['再修不好就退房 13611112222', '再修不好就退房', '13611112222'],
+  ['13611112222赶紧给我退款', '赶紧给我退款', '13611112222'],
+])('a wish beside a number, "%s"', (text, outcome, phone) => {
+  expect(told(text, contextOf('hotel', { open: 'place' }))).toMatchObject({ outcome, phone });
+});
+
+test('a number after "in", and nothing behind it, is the room', () => {
+  expect(told('空调坏了，昨晚在1208', contextOf('hotel'))['room_no']).toBe('1208');
+  expect(told('空调坏了，在2024年也坏过', contextOf('hotel'))['room_no']).toBeUndefined();
+});
