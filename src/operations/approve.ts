@@ -11,6 +11,7 @@ import {
   nothingToDecide,
   noteApproval,
   waitingChange,
+  waitingExtension,
   whatOf,
 } from './approvals.js';
 import { text, word } from './arguments.js';
@@ -46,6 +47,7 @@ export const approve = verb<Args>({
   who: asApprover,
   isOwn: isOwnProposal,
   isOverLimit: exceedsLimit,
+  offered: (work) => [{}, ...(waitingExtension(work) ? [{ what: 'extension' as const }] : [])],
   counts(work, args) {
     const what = whatOf(work, args);
     Object.assign(args, { what, as: approvalTurn(work.of, work.playbook) });

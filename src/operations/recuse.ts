@@ -18,6 +18,7 @@ export const recuse = verb<z.infer<typeof shape>>({
     const other = findPerson(work, person);
     return actor.type === 'person' && other ? isAbove(actor.person, other, work.playbook) : undefined;
   },
+  offered: ({ context }) => context.staff.filter(({ active }) => active).map(({ name }) => ({ person: name })),
   counts: () => false,
   apply(work, { person, reason }) {
     const { of } = work;

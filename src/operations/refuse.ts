@@ -7,6 +7,7 @@ import {
   nothingToDecide,
   noteApproval,
   waitingChange,
+  waitingExtension,
   whatOf,
 } from './approvals.js';
 import { text } from './arguments.js';
@@ -24,6 +25,7 @@ export const refuse = verb<z.infer<typeof shape>>({
   isOfStage: ({ what }) => what !== 'extension',
   notNow: (work, args) => nothingToDecide(work, args) ?? (isBeforeTurn(work) ? 'Another decides first.' : undefined),
   who: asApprover,
+  offered: (work) => [{}, ...(waitingExtension(work) ? [{ what: 'extension' as const }] : [])],
   counts(work, args) {
     const what = whatOf(work, args);
     Object.assign(args, { what });

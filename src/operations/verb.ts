@@ -36,6 +36,8 @@ export interface CaseVerb<A extends object = Record<string, unknown>> {
   isIdle?(work: CaseWork, args: A): boolean;
   /** Changes the case; throws a Refusal for anything else that stands against it. */
   apply(work: CaseWork, args: A, role?: string): void;
+  /** Arguments of which who may and when depend: it is offered when one of them passes. Absent: none does. */
+  offered?(work: CaseWork): Partial<A>[];
   /** Of customers and the desk itself; not offered to staff. */
   internal?: true;
 }

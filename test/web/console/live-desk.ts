@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,14 +14,25 @@ export interface Hired {
   roles: string[];
 }
 
+interface More {
+  /** A procedure of the test's own, served beside the built-in ones. */
+  yaml?: string;
+  clock?: Overrides['clock'];
+}
+
 /** A whole desk that listens, with people who can sign in; customers file by the public chat contract. */
 export class LiveDesk {
   readonly folder = mkdtempSync(join(tmpdir(), 'redress-console-'));
   base = '';
   app!: App;
 
-  static async open(people: Hired[], playbook = 'travel'): Promise<LiveDesk> {
+  static async open(people: Hired[], playbook = 'travel', { yaml, clock }: More = {}): Promise<LiveDesk> {
     const desk = new LiveDesk();
+    const books = join(desk.folder, 'playbooks');
+    if (yaml) {
+      mkdirSync(books);
+      writeFileSync(join(books, `${playbook}.yaml`), yaml);
+    }
     const port = await freePort();
     desk.base = `http://localhost:${port}`;
     desk.app = await createApp({
@@ -29,12 +40,14 @@ export class LiveDesk {
         PORT: String(port),
         DATA_DIR: join(desk.folder, 'data'),
         PLAYBOOK: playbook,
+        PLAYBOOK_DIR: yaml && books,
         DEMO: '0',
         ADMIN_PASSWORD: PASSWORD,
         LOG_LEVEL: 'silent',
       },
       models: MODELS,
       webRoot: builtWeb(),
+      clock,
     });
     await desk.app.start();
     const admin = await desk.staff('admin');
@@ -63,11 +76,11 @@ export class LiveDesk {
   }
 
   /** A customer in the web chat, by its public contract. */
-  async customer(): Promise<Customer> {
+  async customer(locale = 'zh-CN'): Promise<Customer> {
     const answer = await fetch(`${this.base}/chat/conversations`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ locale: 'zh-CN' }),
+      body: JSON.stringify({ locale }),
     });
     const { conversationId, token } = (await answer.json()) as { conversationId: string; token: string };
     return new Customer(`${this.base}/chat/conversations/${conversationId}`, conversationId, token, () =>

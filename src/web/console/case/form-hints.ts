@@ -75,6 +75,14 @@ function rolesOf({ playbook, labels }: Known): Option[] {
   }));
 }
 
+/** What is known before anybody types: what is decided where only an extension waits. */
+export function presetFor(verb: string, of: FullCase, playbook: Playbook | undefined): Record<string, string> {
+  if (verb !== 'approve' && verb !== 'refuse') return {};
+  const ofStage = playbook?.stages.find(({ id }) => id === of.stage)?.approval;
+  const waits = of.extensions?.some(({ state }) => state === 'proposed');
+  return waits && !ofStage ? { what: 'extension' } : {};
+}
+
 /** Operations whose words the customer reads. */
 const TOLD = new Set(['inform-customer', 'say', 'ask-customer', 'apologise', 'quote']);
 /** Arguments that are money. */

@@ -105,6 +105,7 @@ export function NextStep({ of, course, operate }: Props) {
           {also.map((verb) => (
             <Act
               key={verb}
+              verb={verb}
               label={labels.verb(verb)}
               keys={KEYS[verb]}
               because={because(verb)}

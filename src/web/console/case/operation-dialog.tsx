@@ -9,7 +9,7 @@ import { toast } from '../frame/toasts.js';
 import { useLabels } from '../words/labels.js';
 import { Confirmation } from './confirmation.js';
 import { Field } from './field.js';
-import { optionsFor, toConfirm } from './form-hints.js';
+import { optionsFor, presetFor, toConfirm } from './form-hints.js';
 import { Before } from './forms/before.js';
 import { argumentsOf, fieldsOf } from './schema-fields.js';
 import { StaleNotice } from './stale-notice.js';
@@ -33,7 +33,12 @@ export function OperationDialog({ number, verb, given, onClose }: Props) {
   const { data: staff = [] } = useStaff();
   const perform = usePerform(number);
   const drafted = `redress.desk.form.${number}.${verb}`;
-  const [typed, setTyped] = useState<Record<string, string>>(() => ({ ...given, ...savedForm(drafted) }));
+  const book = playbooks?.find(({ id }) => id === of?.playbook);
+  const [typed, setTyped] = useState<Record<string, string>>(() => ({
+    ...(of && presetFor(verb, of, book)),
+    ...given,
+    ...savedForm(drafted),
+  }));
   const [confirming, setConfirming] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -53,7 +58,7 @@ export function OperationDialog({ number, verb, given, onClose }: Props) {
   const inPlace = verb === 'approve';
   const known = {
     case: of,
-    playbook: playbooks?.find(({ id }) => id === of.playbook),
+    playbook: book,
     staff,
     labels,
     recused: t('case.recused'),
