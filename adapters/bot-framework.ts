@@ -33,6 +33,7 @@ export function botFramework({ app }: Options): SwitchedOn {
       labelLength: 40,
       textLength: 20_000,
       files: true,
+      documents: true,
       paceMs: { chat: 50, channel: 0 },
     },
 
@@ -129,7 +130,7 @@ async function load(app: Options['app']): Promise<Library> {
   };
 }
 
-function activityOf({ text, choices }: OutboundMessage): Partial<Activity> {
+function activityOf({ text, choices, files = [] }: OutboundMessage): Partial<Activity> {
   const actions = choices.map(({ id, label }) => ({
     type: 'messageBack',
     title: label,
@@ -141,6 +142,9 @@ function activityOf({ text, choices }: OutboundMessage): Partial<Activity> {
     type: 'message',
     text,
     textFormat: 'plain',
+    ...(files.length > 0 && {
+      attachments: files.map(({ name, type, link }) => ({ name, contentType: type, contentUrl: link })),
+    }),
     ...(actions.length > 0 && { suggestedActions: { to: [], actions } }),
   };
 }

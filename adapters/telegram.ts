@@ -12,6 +12,9 @@ const UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'
 /** Short, so that another process takes over soon after this one has died. */
 const POLL_SECONDS = 5;
 const SEND_MS = 20_000;
+const UPLOAD_MS = 60_000;
+/** Longer words go before the document. */
+const CAPTION = 1024;
 const LEASE_MS = 10_000;
 const RETRY_MS = 3000;
 
@@ -92,22 +95,37 @@ export function telegram(
       labelLength: 64,
       textLength: 4096,
       files: true,
+      documents: true,
       paceMs: { chat: 50, channel: 0 },
     },
 
-    async send({ user, text, choices }: OutboundMessage): Promise<SendResult> {
+    async send({ user, text, choices, files = [] }: OutboundMessage): Promise<SendResult> {
       const keyboard = choices.map(({ id, label }) => [{ text: label, callback_data: id.slice(0, 64) }]);
       const extra = {
         link_preview_options: { is_disabled: true },
         ...(keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
       };
       try {
-        const { message_id } = await api.callApi(
-          'sendMessage',
-          { chat_id: user, text, ...extra },
-          { signal: AbortSignal.timeout(SEND_MS) as never },
-        );
-        return { sent: true, vendorId: String(message_id) };
+        let vendorId: string | undefined;
+        const captioned = files.length > 0 && keyboard.length === 0 && text.length <= CAPTION;
+        if (!captioned) {
+          const { message_id } = await api.callApi(
+            'sendMessage',
+            { chat_id: user, text, ...extra },
+            { signal: AbortSignal.timeout(SEND_MS) as never },
+          );
+          vendorId = String(message_id);
+        }
+        for (const [n, { name, read }] of files.entries()) {
+          const document = { source: await read(), filename: name };
+          const { message_id } = await api.callApi(
+            'sendDocument',
+            { chat_id: user, document, ...(captioned && n === 0 && text && { caption: text }) },
+            { signal: AbortSignal.timeout(UPLOAD_MS) as never },
+          );
+          vendorId ??= String(message_id);
+        }
+        return { sent: true, vendorId };
       } catch (error) {
         return failed(error);
       }

@@ -17,6 +17,7 @@ import type { Clockwork, Ids, Logger, Stores } from './domain/ports.js';
 import { RedressError } from './errors.js';
 import { createDoors } from './doors.js';
 import { deskSecret, firstStaff } from './first-start.js';
+import { fileLink } from './http/file-link.js';
 import { createMetrics } from './http/health/metrics.js';
 import { listen, stopListening } from './http/listening.js';
 import { SignedLinks } from './http/token.js';
@@ -159,6 +160,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
         recoverCase: (of) => operations.carryOut(of),
         promisedBy,
         linkOf,
+        fileLinkOf: (fileId) => `${address}${fileLink(links, fileId, now())}`,
         delivered: async (row, reached) => {
           const args = {
             reached: reached ? 'yes' : 'no',

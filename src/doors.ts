@@ -6,6 +6,7 @@ import type { Case } from './domain/case.js';
 import type { Channel } from './domain/channel.js';
 import type { Ids, Logger, Stores } from './domain/ports.js';
 import type { Playbook } from './domain/playbook.js';
+import { fileLink } from './http/file-link.js';
 import type { Metrics } from './http/health/metrics.js';
 import type { HttpPorts } from './http/http-ports.js';
 import { createHttp } from './http/server.js';
@@ -87,6 +88,7 @@ export function createDoors({
     openConversation: ({ id, ...contact }) =>
       openConversation(stores, { id, channel: WEB_CHAT, account: 'default', user: id, ...contact }, now()),
     take,
+    fileLinkOf: (fileId) => fileLink(links, fileId, now()),
     settled: messaging.settled,
     watch: (id, look) => changes.watchConversation(id, look),
     watchDesk: (look) => changes.watchDesk(look),

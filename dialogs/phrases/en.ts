@@ -657,6 +657,9 @@ export const en: Record<PhraseKey, string> = {
   'notify.returned': 'Case {number}: the goods returned by the customer are yours to dispose of.',
   'notify.note': 'Case {number}: {person} noted “{text}”',
   'notify.taken': '{person} has taken a chat over from you. The reason: {reason}.',
+  'notify.asked-for': '{person} asks you for a chat that you have. Hand it over, or keep it.',
+  'notify.asked-because': '{person} asks you for a chat that you have: {reason}. Hand it over, or keep it.',
+  'notify.kept': '{person} keeps the chat that you asked for.',
   'notify.unanswered':
     'A customer has waited {minutes} minutes for your answer. Without one the chat goes back to the queue.',
   'notify.transfer': '{person} hands a chat over to you. Please join it.',

@@ -26,8 +26,14 @@ export function awaitAgent(
 /** When an agent who says nothing from then on is reminded, or has the conversation no more. */
 export const silenceEnds = (from: Date, calendar: Calendar): Date => addWorkingMs(from, AGENT_SILENCE_MS, calendar);
 
-/** The agent has spoken. */
-export const answered = ({ by, agent, since, urgent }: AgentControl): AgentControl => ({ by, agent, since, urgent });
+/** The agent has spoken: nothing is owed, and nobody can say it was never taken. */
+export const answered = ({ by, agent, since, urgent, asked }: AgentControl): AgentControl => ({
+  by,
+  agent,
+  since,
+  urgent,
+  ...(asked && { asked }),
+});
 
 /** A customer who waits for a person is told how it stands after a while. */
 export function owedWait(conversationId: string, since: Date): Owed {

@@ -13,6 +13,8 @@ export interface Capabilities {
   labelLength: number;
   textLength: number;
   files: boolean;
+  /** Takes a person's files as documents; elsewhere they go as links. */
+  documents?: boolean;
   /** Hours after the customer's last word in which it may send; absent: always. */
   replyWindowHours?: number;
   /** Milliseconds between two messages to one chat, and to all of the channel. */
@@ -26,6 +28,15 @@ export type SendResult =
   /** The customer cannot be reached there (blocked, gone). */
   | { sent: false; retry: false; blocked: boolean; because: string };
 
+/** A person's file on its way to the customer. */
+export interface OutboundFile {
+  name: string;
+  type: string;
+  /** Where whoever has the link may fetch it. */
+  link: string;
+  read(): Promise<Buffer>;
+}
+
 /** One message as it leaves: already fitted to the channel. */
 export interface OutboundMessage {
   id: string;
@@ -38,6 +49,8 @@ export interface OutboundMessage {
   choices: { id: string; label: string }[];
   asks?: { field: string; type: string; optional: boolean };
   receipt?: { number: string; link: string };
+  /** Only where `documents`. */
+  files?: OutboundFile[];
   from: 'bot' | 'agent';
   author?: string;
   language: string;

@@ -4,15 +4,7 @@ import type { Language } from './language.js';
 
 export type Control =
   | { by: 'bot' }
-  | {
-      by: 'waiting';
-      since: Date;
-      urgent: boolean;
-      because: string;
-      asked: number;
-      /** Whom the last agent gave it to. */
-      role?: string;
-    }
+  | Waiting
   | {
       by: 'agent';
       agent: string;
@@ -21,7 +13,32 @@ export type Control =
       urgent?: boolean;
       /** The customer waits for this agent's word since then; the promise that reminds them. */
       awaited?: { since: Date; reminder: string; reminded?: boolean };
+      /** How it waited before they took it, until something is said: so it can be put back. */
+      waited?: Waiting;
+      /** Colleagues who would have it, in the order in which they asked. */
+      asked?: { by: string; at: Date; reason?: string }[];
     };
+
+/** A customer waits for a person. */
+export interface Waiting {
+  by: 'waiting';
+  since: Date;
+  urgent: boolean;
+  because: string;
+  asked: number;
+  /** Whom the last agent gave it to. */
+  role?: string;
+}
+
+/** What colleagues should know of a conversation; no customer ever reads it. */
+export interface ConversationNote {
+  id: string;
+  by: string;
+  at: Date;
+  text: string;
+  /** The word that was left with the assistant. */
+  handedBack?: boolean;
+}
 
 /** An open question beyond the dialog's own, answered days later as well. */
 export interface OpenAsk {
@@ -66,6 +83,8 @@ export interface Conversation {
   control: Control;
   dialog: DialogState;
   asks: OpenAsk[];
+  /** The latest ones, oldest first. */
+  notes?: ConversationNote[];
   /** The last place given to a message. */
   seq: number;
   /** What was decided last, with its effects; carried out again after a crash. */

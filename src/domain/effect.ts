@@ -1,5 +1,6 @@
 import type { OpenAsk } from './conversation.js';
 import type { FieldType } from './field.js';
+import type { InboundFile } from './message.js';
 import type { Obligation } from './obligation.js';
 import type { Phrase } from './phrase.js';
 
@@ -33,6 +34,8 @@ export interface Reply {
   choices?: ReplyChoice[];
   asks?: { field: string; type: FieldType; optional: boolean };
   receipt?: { number: string };
+  /** What a person attached, stored already. */
+  files?: InboundFile[];
   /** Withheld when an agent is in control by the time it is sent. */
   ofDialog: boolean;
   caseNumber?: string;

@@ -56,8 +56,10 @@ export interface Message {
   /** Place in the conversation, dense, given by the conversation's compare-and-set; absent while unhandled. */
   seq?: number;
   from: 'customer' | 'bot' | 'agent';
-  /** The agent's name. */
+  /** The agent's name as customers know it. */
   author?: string;
+  /** The agent's account. */
+  by?: string;
   text: string;
   choice?: string;
   choices?: Choice[];

@@ -244,6 +244,8 @@ export interface StoredFile {
   size: number;
   sha256: string;
   at: Date;
+  /** Who of the desk uploaded it; absent: the customer. */
+  by?: string;
 }
 
 export interface Stores {
@@ -267,7 +269,7 @@ export interface Stores {
 
 /** What a decision changes of a conversation, and what follows from it. */
 export interface ConversationDecision {
-  changes: Partial<Pick<Conversation, 'control'>>;
+  changes: Partial<Pick<Conversation, 'control' | 'notes'>>;
   replies: Omit<Reply, 'kind' | 'key' | 'seq'>[];
   effects?: Exclude<Effect, { kind: 'reply' } | { kind: 'perform' } | { kind: 'tell' }>[];
 }
@@ -285,13 +287,15 @@ export interface ConversationChanges {
   change(
     conversationId: string,
     cause: string,
-    decide: (conversation: Conversation) => ConversationDecision | ConversationRefusal,
+    decide: (
+      conversation: Conversation,
+    ) => ConversationDecision | ConversationRefusal | Promise<ConversationDecision | ConversationRefusal>,
   ): Promise<Conversation | ConversationRefusal>;
-  /** The person leaves, unless `refuse` says why not: the dialog takes the conversation up again. */
+  /** The person leaves, unless `decide` says why not: the dialog takes the conversation up again, with what they changed. */
   handBack(
     conversationId: string,
     cause: string,
     by: { name: string; displayName: string },
-    refuse: (conversation: Conversation) => ConversationRefusal | undefined,
+    decide: (conversation: Conversation) => ConversationDecision | ConversationRefusal,
   ): Promise<Conversation | ConversationRefusal>;
 }

@@ -29,6 +29,8 @@ export interface ChatPorts {
     defaultLanguage: Language;
   }): Promise<Conversation>;
   take(inbound: InboundMessage): Promise<{ duplicate: boolean }>;
+  /** The path under which the customer gets a file that the desk gave them. */
+  fileLinkOf(fileId: string): string;
   /** Settles when nothing waits in the conversation's lane. */
   settled(conversationId: string): Promise<void>;
   /** Calls back when something new may stand in the conversation; answers how to stop. */

@@ -3,6 +3,7 @@ import { statusRoutes } from './case/status-routes.js';
 import { chatRoutes } from './chat/chat-routes.js';
 import { healthRoutes, timed } from './health/health-routes.js';
 import type { HttpPorts } from './http-ports.js';
+import { fileLinkRoutes } from './file-link.js';
 import { jsonBody } from './json-body.js';
 import { pages } from './pages.js';
 import { notFound, problems } from './problem.js';
@@ -20,6 +21,7 @@ export function createHttp(ports: HttpPorts): Express {
   for (const mount of ports.mounts) mount(app);
   app.use('/chat', jsonBody(), chatRoutes(ports));
   app.use('/case', statusRoutes(ports));
+  app.use('/files', fileLinkRoutes(ports));
   app.use('/desk/api', jsonBody(), staffRoutes(ports));
   app.use(pages(ports.webRoot));
   app.use(notFound, problems(ports.log));

@@ -53,15 +53,19 @@ export async function carryOutConversation(
   return { queued: rows.some(({ state }) => state === 'queued') };
 }
 
+/** Words as they are recorded: with the account of the person who said them. */
+type Shown = Reply & { by?: string };
+
 /** A person's words carry the name that customers know, and count as heard on the case that the talk is about. */
-async function asShown({ stores }: DeskPorts, { id, customerId }: Conversation, reply: Reply): Promise<Reply> {
+async function asShown({ stores }: DeskPorts, { id, customerId }: Conversation, reply: Reply): Promise<Shown> {
   if (reply.from !== 'agent' || !reply.author) return reply;
   const author = (await stores.staff.find(reply.author))?.displayName ?? reply.author;
-  if (reply.caseNumber) return { ...reply, author };
+  const named = { ...reply, author, by: reply.author };
+  if (reply.caseNumber) return named;
   const about = (await stores.cases.ofCustomer(customerId)).find(
     (of) => of.conversationId === id && of.status !== 'closed' && of.status !== 'withdrawn',
   );
-  return { ...reply, author, caseNumber: about?.number };
+  return { ...named, caseNumber: about?.number };
 }
 
 /** Effects that are one write to a store of their own; the same for conversations and cases. */
@@ -82,7 +86,7 @@ export async function carryOutPlain(
 function rowOf(
   ports: DeskPorts,
   conversation: Conversation,
-  reply: Reply,
+  reply: Shown,
   playbook: Playbook,
   capabilities?: Capabilities,
 ): Message {
@@ -95,11 +99,12 @@ function rowOf(
     seq: reply.seq,
     from: reply.from,
     author: reply.author,
+    by: reply.by,
     text: word(reply.say),
     choices: reply.choices?.map(({ id, label }) => ({ id, label: word([label]) })),
     asks: reply.asks,
     receipt: reply.receipt && { number: reply.receipt.number, link: ports.linkOf(reply.receipt.number) },
-    files: [],
+    files: reply.files ?? [],
     at: now,
     state: pulled ? 'sent' : 'queued',
     due: pulled ? undefined : now,

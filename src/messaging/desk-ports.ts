@@ -44,6 +44,8 @@ export interface DeskPorts {
   recoverCase(of: Case): Promise<void>;
   promisedBy(of: Case, playbook: Playbook): Date | undefined;
   linkOf(caseNumber: string): string;
+  /** Where whoever has the link may fetch a file. */
+  fileLinkOf(fileId: string): string;
   /** The case's record that its customer could, or could not, be reached by this message. */
   delivered(row: Message, reached: boolean): Promise<void>;
   /** Makes one-time codes unguessable. */

@@ -8,10 +8,11 @@ import { createDeadLetters } from './dead-letters.js';
 import type { DeskPorts } from './desk-ports.js';
 import { createInbox } from './inbox.js';
 import { performOnChats } from './joined-chats.js';
-import { Lanes } from './lanes.js';
+import { isRefusal, Lanes } from './lanes.js';
 import { remindAgent } from './remind-agent.js';
 import { createNotify } from './notify.js';
 import { Outbox } from './outbox.js';
+import type { Decision } from './turn.js';
 import { fetchFiles, isMissing } from './fetch-files.js';
 
 interface Options {
@@ -95,14 +96,14 @@ export function createMessaging(desk: DeskPorts, { fit, firstContact }: Options)
 
   const changes: ConversationChanges = {
     change: (id, cause, decide) => lanes.change(id, cause, decide),
-    handBack: (id, cause, by, refuse) =>
-      lanes.change(
-        id,
-        cause,
-        (conversation) =>
-          refuse(conversation) ??
-          lanes.stepped({ type: 'handed-back', by: by.name, displayName: by.displayName })(conversation),
-      ),
+    handBack: (id, cause, by, decide) =>
+      lanes.change(id, cause, async (conversation) => {
+        const decision = decide(conversation);
+        if (isRefusal(decision)) return decision;
+        const event = { type: 'handed-back', by: by.name, displayName: by.displayName } as const;
+        const stepped = (await lanes.stepped(event)(conversation)) as Decision;
+        return { ...stepped, changes: { ...stepped.changes, ...decision.changes } };
+      }),
   };
 
   return {

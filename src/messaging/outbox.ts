@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
-import type { Channel, SendResult } from '../domain/channel.js';
+import type { Channel, OutboundFile, SendResult } from '../domain/channel.js';
 import type { DeskPorts } from './desk-ports.js';
 import { asksForAcceptance, reportDelivery } from './report-delivery.js';
 import { Serial } from './serial.js';
@@ -69,7 +69,10 @@ export class Outbox {
     const leased = { attempts: row.attempts + 1, due: new Date(now.getTime() + SEND_LEASE_MS) };
     if (!(await messages.update(row.id, { state: 'queued', attempts: row.attempts }, leased))) return false;
     let result: SendResult = { sent: true };
-    for (const [n, part] of this.fit(row, conversation, channel).entries()) {
+    const files = this.#filesOf(row);
+    const asDocuments = channel.capabilities.documents ?? false;
+    const parts = this.fit(asDocuments ? row : withLinks(row, files), conversation, channel);
+    for (const [n, part] of parts.entries()) {
       const { channel: name, account, user, address, id: conversationId, language } = conversation;
       result = await channel
         .send({
@@ -81,6 +84,7 @@ export class Outbox {
           address,
           ...part,
           asks: row.asks,
+          ...(asDocuments && n === parts.length - 1 && files.length > 0 && { files }),
           receipt: row.receipt,
           from: row.from as 'bot' | 'agent',
           author: row.author,
@@ -104,6 +108,18 @@ export class Outbox {
     }
     await this.#failed(row, leased.attempts, result, conversation, at);
     return false;
+  }
+
+  #filesOf({ files }: Message): OutboundFile[] {
+    return files.flatMap(({ fileId, sha256, name, type }) => {
+      if (!fileId || !sha256) return [];
+      const read = async () => {
+        const bytes = await this.ports.stores.files.get(sha256);
+        if (!bytes) throw new Error('the file is gone');
+        return bytes;
+      };
+      return [{ name, type, link: this.ports.fileLinkOf(fileId), read }];
+    });
   }
 
   /** A refusal for good, or too many tries, becomes an open promise of delivery; the row stays first in line. */
@@ -173,6 +189,12 @@ export class Outbox {
   idle(): Promise<void> {
     return this.#serial.idle();
   }
+}
+
+/** Files as lines of their own, for channels that take no documents. */
+function withLinks(row: Message, files: OutboundFile[]): Message {
+  const lines = files.map(({ name, link }) => `${name}: ${link}`);
+  return lines.length > 0 ? { ...row, text: [row.text, ...lines].filter(Boolean).join('\n') } : row;
 }
 
 /** The promise to deliver a message that did not arrive. */

@@ -12,6 +12,7 @@ export interface Decision {
       | 'dialog'
       | 'asks'
       | 'control'
+      | 'notes'
       | 'language'
       | 'languageChosen'
       | 'displayName'

@@ -1,49 +1,26 @@
 import { z } from 'zod';
 import { answered, awaitAgent, owedWait, type AgentControl } from '../domain/agent-promises.js';
-import type { Control, Conversation } from '../domain/conversation.js';
-import type { Effect } from '../domain/effect.js';
 import type { Phrase } from '../domain/phrase.js';
-import type { Playbook } from '../domain/playbook.js';
 import type { ConversationDecision } from '../domain/ports.js';
-import type { Person } from '../domain/staff.js';
 import { isOrAbove } from '../domain/superiors.js';
-import { toLocal } from '../domain/working-time.js';
 import { text, word } from './arguments.js';
+import { askFor, keep, putBack } from './asking-verbs.js';
+import { noted, noteVerb, retractNote } from './conversation-notes.js';
+import {
+  alreadyTaken,
+  conversationVerb,
+  isUrgent,
+  mustHold,
+  NOTHING,
+  tell,
+  type ConversationContext,
+  type ConversationVerb,
+} from './conversation-verb.js';
 import { Refusal, invalid } from './refused.js';
 
-/** What a decision on a conversation may know. */
-export interface ConversationContext {
-  now: Date;
-  person: Person;
-  staff: Person[];
-  /** The procedure of new cases here. */
-  playbook: Playbook;
-  /** The open case that is talked about here, the latest. */
-  caseNumber?: string;
-  /** Every case that was talked about here is over. */
-  isOver: boolean;
-  /** Whether somebody can have no part in what is told here. */
-  isRecused(person: Person): boolean;
-  /** Whether somebody works with the procedure of this conversation. */
-  worksHere(person: Person): boolean;
-}
+const MOST_FILES = 10;
 
-/** An operation of staff on a conversation. `decide` throws a Refusal; `hand-back` is decided by the dialog after `check`. */
-export interface ConversationVerb<A extends object = Record<string, unknown>> {
-  name: string;
-  on: 'conversation';
-  describe: string;
-  arguments: z.ZodType<A>;
-  /** Throws INVALID, and RECUSED as the target. */
-  check?(context: ConversationContext, args: A): void;
-  decide?(conversation: Conversation, context: ConversationContext, args: A): ConversationDecision;
-}
-
-function verb<A extends object>(definition: ConversationVerb<A>): ConversationVerb {
-  return definition as unknown as ConversationVerb;
-}
-
-const takeOver = verb<{ reason?: string }>({
+const takeOver = conversationVerb<{ reason?: string }>({
   name: 'take-over',
   on: 'conversation',
   describe: 'Takes the conversation: the bot is silent until it is handed back. From a colleague with a reason only.',
@@ -52,13 +29,19 @@ const takeOver = verb<{ reason?: string }>({
     const { person, now, playbook } = context;
     const { control } = conversation;
     const colleague = control.by === 'agent' ? control : undefined;
-    if (colleague?.agent === person.name) return { changes: {}, replies: [] };
+    if (colleague?.agent === person.name) return NOTHING;
     if (colleague) mayTakeFrom(colleague, context, reason);
-    const taken: AgentControl = { by: 'agent', agent: person.name, since: now, urgent: isUrgent(control) };
+    const taken: AgentControl = {
+      by: 'agent',
+      agent: person.name,
+      since: now,
+      urgent: isUrgent(control),
+      ...(control.by === 'waiting' && { waited: control }),
+    };
     const isAwaited = control.by === 'waiting' || colleague?.awaited !== undefined;
     const next = isAwaited ? awaitAgent(conversation, taken, now, playbook.calendar) : { control: taken, effects: [] };
     const key = colleague ? 'agent.transferred' : 'agent.joined';
-    const told: Told[] = colleague
+    const told = colleague
       ? [tell(colleague.agent, { key: 'notify.taken', values: { person: person.displayName, reason: reason! } })]
       : [];
     return {
@@ -69,21 +52,35 @@ const takeOver = verb<{ reason?: string }>({
   },
 });
 
-const say = verb<{ text: string }>({
+const say = conversationVerb<{ text?: string; files?: string[]; seen?: number }>({
   name: 'say',
   on: 'conversation',
-  describe: 'Says something in the conversation that you have, or about its open case while nobody has it.',
-  arguments: z.strictObject({ text }),
+  describe:
+    'Says something in the conversation that you have, or about its open case while nobody has it. STALE when a colleague spoke after `seen`, the place of the last message you know of.',
+  arguments: z
+    .strictObject({
+      text: text.optional(),
+      files: z.array(word).min(1).max(MOST_FILES).optional(),
+      seen: z.number().int().min(0).optional(),
+    })
+    .refine((args) => args.text !== undefined || args.files !== undefined, {
+      message: 'words or files are needed',
+      path: ['text'],
+    }),
+  check({ files }, { files: named = [] }) {
+    if (files.length < named.length) throw invalid('files', '"files" must be what you uploaded to this conversation.');
+  },
   decide(conversation, context, args) {
     const { control } = conversation;
-    const { person, caseNumber, isOver } = context;
+    const { person, caseNumber, isOver, files } = context;
     const isFree = control.by !== 'agent';
     if (isFree && isOver) throw new Refusal('CLOSED');
     if (!isFree || caseNumber === undefined) mustHold(conversation, context);
     const said: ConversationDecision['replies'][number] = {
       from: 'agent',
       author: person.name,
-      say: [args.text],
+      say: args.text === undefined ? [] : [args.text],
+      ...(files.length > 0 && { files }),
       ofDialog: false,
       heard: 'person',
       caseNumber,
@@ -92,14 +89,19 @@ const say = verb<{ text: string }>({
   },
 });
 
-const handBack = verb({
+const handBack = conversationVerb<{ note?: string }>({
   name: 'hand-back',
   on: 'conversation',
-  describe: 'Leaves the conversation to the bot again.',
-  arguments: z.strictObject({}),
+  describe: 'Leaves the conversation to the bot again; a note tells colleagues what was agreed.',
+  arguments: z.strictObject({ note: text.optional() }),
+  handsBack: true,
+  decide(conversation, context, { note }) {
+    mustHold(conversation, context);
+    return note === undefined ? NOTHING : { changes: noted(conversation, context, note, true), replies: [] };
+  },
 });
 
-const transfer = verb<{ to: string }>({
+const transfer = conversationVerb<{ to: string }>({
   name: 'transfer',
   on: 'conversation',
   describe: 'Gives the conversation to a colleague, or leaves it waiting for whoever holds a role.',
@@ -141,23 +143,11 @@ const transfer = verb<{ to: string }>({
   },
 });
 
-type Told = Extract<Effect, { kind: 'notify' }>;
-
-const tell = (person: string, phrase: Phrase): Told => ({
-  kind: 'notify',
-  key: '',
-  to: { person },
-  phrase,
-  urgent: true,
-});
-
 /** Who could take a conversation that waits for a role: the person who gives it away is not meant. */
 const holdersOf = (role: string, { staff, person, playbook, isRecused }: ConversationContext) =>
   playbook.roles.some(({ id }) => id === role)
     ? staff.filter((one) => one.active && one.name !== person.name && one.roles.includes(role) && !isRecused(one))
     : [];
-
-const isUrgent = (control: Control) => (control.by !== 'bot' && control.urgent) || undefined;
 
 /** Those above whoever has it, and who share a role with them, may take it with a reason; anybody when they are gone. */
 function mayTakeFrom(control: AgentControl, context: ConversationContext, reason: string | undefined): void {
@@ -169,16 +159,14 @@ function mayTakeFrom(control: AgentControl, context: ConversationContext, reason
     throw new Refusal('NOT_YOUR_ROLE', 'Only a colleague of the same desk, or somebody above, may take it.');
 }
 
-/** Only the person who has the conversation speaks in it, and gives it away. */
-export function mustHold({ control }: Conversation, context: ConversationContext): void {
-  if (control.by !== 'agent') throw new Refusal('NOT_NOW', 'Take the conversation over first.');
-  if (control.agent !== context.person.name) throw alreadyTaken(control, context);
-}
-
-/** Says who has it, and since when. */
-function alreadyTaken({ agent, since }: AgentControl, { staff, playbook }: ConversationContext): Refusal {
-  const name = staff.find((one) => one.name === agent)?.displayName ?? agent;
-  return new Refusal('ALREADY_TAKEN', `${name} has had it since ${toLocal(since, playbook.calendar.zone)}.`);
-}
-
-export const CONVERSATION_VERBS: readonly ConversationVerb[] = [takeOver, say, handBack, transfer];
+export const CONVERSATION_VERBS: readonly ConversationVerb[] = [
+  takeOver,
+  putBack,
+  askFor,
+  keep,
+  say,
+  handBack,
+  transfer,
+  noteVerb,
+  retractNote,
+];

@@ -30,6 +30,8 @@ interface Driven {
   repeats?: () => Promise<unknown>;
   /** What the customer sees last: the text, and ids or labels of buttons. */
   seen(): Promise<{ text: string; buttons: string[] } | undefined>;
+  /** The documents that the customer got: their names, and bytes or where they are. */
+  documents?(): { name: string; bytes?: Buffer; link?: string }[];
   /** The bytes of a file that was handed over; absent: the channel fetches them. */
   bytes?(file: InboundFile): Promise<Buffer>;
   /** How a reply leaves; absent: the channel sends it. */
@@ -87,6 +89,7 @@ function telegramDriven(fake: FakeTelegram, on: SwitchedOn, after: () => Promise
     presses: (id) => fake.presses(CHAT, id),
     sendsPhoto: () => fake.sendsPhoto(CHAT, JPEG),
     repeats: () => fake.repeats(),
+    documents: () => fake.documents.map(({ name, bytes }) => ({ name, bytes })),
     seen: async () => {
       const last = fake.sent.at(-1);
       return last && { text: last.text, buttons: last.buttons.map(({ callback_data }) => callback_data) };
@@ -115,6 +118,11 @@ async function botFrameworkLocal(): Promise<Driven> {
     presses: (id, label) => fake.presses(url, 'conv-1', { choice: id }, label),
     sendsPhoto: () => fake.sendsPhoto(url, 'conv-1', JPEG),
     repeats: () => fake.repeats(),
+    documents: () =>
+      fake
+        .to('conv-1')
+        .flatMap(({ attachments = [] }) => attachments)
+        .map(({ name, contentUrl: link }) => ({ name, link })),
     seen: async () => {
       const last = fake.to('conv-1').at(-1);
       return (
@@ -173,6 +181,7 @@ async function onTheWeb(): Promise<Driven> {
       openConversation: (contact) =>
         openConversation(stores, { channel: WEB_CHAT, account: 'default', user: contact.id, ...contact }, now()),
       take: (inbound) => take(inbound),
+      fileLinkOf: (fileId) => `/files/${fileId}`,
       settled: async () => undefined,
       watch: () => () => undefined,
     });
@@ -291,6 +300,25 @@ describe.each(CHANNELS)('%s', (_name, drive) => {
   afterEach(async () => {
     await driven.on.channel.stop();
     await driven.stop();
+  });
+
+  test('a person’s file leaves as a document, where the channel says that it takes them', async () => {
+    if (!driven.on.channel.capabilities.documents) return expect(driven.documents).toBeUndefined();
+    await driven.says('空调坏了');
+    await deliveries(1);
+    const link = 'https://desk.example/files/1?key=k';
+    const file = { name: '路线.jpg', type: 'image/jpeg', link, read: async () => JPEG };
+    expect(await driven.on.channel.send(reply({ from: 'agent', text: '请看', files: [file] }))).toMatchObject({
+      sent: true,
+    });
+    expect(await driven.on.channel.send(reply({ id: 'r2#0', from: 'agent', text: '', files: [file] }))).toMatchObject({
+      sent: true,
+    });
+    expect(driven.documents!()).toHaveLength(2);
+    for (const { name, ...rest } of driven.documents!()) {
+      expect(name).toBe('路线.jpg');
+      expect([JPEG, link]).toContainEqual(Object.values(rest)[0]);
+    }
   });
 
   test('what a customer writes is handed over with who they are and a delivery id of its own', async () => {

@@ -44,6 +44,7 @@ const MATRIX: Record<string, string> = {
   'POST /desk/api/v1/webhooks': '401 403 403 201 403 403',
   'GET /desk/api/v1/tokens': '401 403 403 200 403 403',
   'GET /embed.js': '200',
+  'GET /files/:fileId': '404',
   'GET /healthz': '200',
   'GET /metrics': '200',
   'GET /readyz': '200',
@@ -53,6 +54,7 @@ const MATRIX: Record<string, string> = {
   'POST /chat/conversations/:id/files': '404',
   'POST /chat/conversations/:id/messages': '404',
   'POST /desk/api/v1/cases/:number/operations/:verb': '401 404 200 200 404 200',
+  'POST /desk/api/v1/conversations/:id/files': '401 404 201 201 404 201',
   'POST /desk/api/v1/conversations/:id/operations/:verb': '401 404 200 200 404 200',
   'POST /desk/api/v1/dead-letters/replay': '401 403 403 404 403 403',
   'POST /desk/api/v1/invitations/:token': '404',
@@ -80,10 +82,12 @@ const BODIES: Record<string, object> = {
 };
 
 const PHOTO = Buffer.from('a photo');
+const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de', 'hex');
 const SHA256 = createHash('sha256').update(PHOTO).digest('hex');
 const VALUES: Record<string, string> = {
   number: 'C1',
   id: 'conversation-1',
+  fileId: 'none',
   name: 'somebody',
   token: 'none',
   sha256: SHA256,
@@ -131,6 +135,12 @@ async function headersOf(role: Role): Promise<Record<string, string>> {
   return { Authorization: `Bearer ${(body as { token: string }).token}` };
 }
 
+function photoForm(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([PNG]), 'photo.png');
+  return form;
+}
+
 async function outcome(route: string, role: Role): Promise<number> {
   const [method, path] = route.split(' ') as [string, string];
   const free = { ...(await desk.stores.conversations.find('conversation-1'))!, control: { by: 'bot' } as const };
@@ -139,11 +149,12 @@ async function outcome(route: string, role: Role): Promise<number> {
   const address = path.startsWith('/^')
     ? '/desk/inbox'
     : path.replace(/:(\w+)/g, (_, name: string) => (name === 'verb' ? verbFor(path) : VALUES[name]!));
-  const body = method === 'GET' ? undefined : JSON.stringify(BODIES[route] ?? {});
+  const isUpload = path.startsWith('/desk/') && path.endsWith('/files');
+  const body = method === 'GET' ? undefined : isUpload ? photoForm() : JSON.stringify(BODIES[route] ?? {});
   const ending = new AbortController();
   const { status } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${address}${query}`, {
     method,
-    headers: { ...(await headersOf(role)), ...(body && { 'Content-Type': 'application/json' }) },
+    headers: { ...(await headersOf(role)), ...(typeof body === 'string' && { 'Content-Type': 'application/json' }) },
     body,
     signal: ending.signal,
   });

@@ -7,6 +7,20 @@ const hotel = playbookNamed('hotel-frontdesk');
 const STAFF =
   'li front-desk name=小李; he front-desk name=小何; wang manager name=王经理; chen department-head dept=rooms; out gardener; root admin';
 
+const FILES = [
+  {
+    fileId: 'own',
+    conversationId: 'chat-c1',
+    by: 'li',
+    name: 'plan.pdf',
+    type: 'application/pdf',
+    size: 3,
+    sha256: 's',
+  },
+  { fileId: 'theirs', conversationId: 'chat-c1', name: 'a.png', type: 'image/png', size: 3, sha256: 's' },
+  { fileId: 'elsewhere', conversationId: 'chat-c2', by: 'li', name: 'b.png', type: 'image/png', size: 3, sha256: 's' },
+];
+
 /** One conversation in memory; what is said in it. */
 async function chat({ concerned = '不知道', filed = true } = {}) {
   const desk = new TestDesk(hotel, '2026-03-10 01:15', STAFF);
@@ -16,23 +30,27 @@ async function chat({ concerned = '不知道', filed = true } = {}) {
     id: 'chat-c1',
     customerId: 'c1',
     control: { by: 'bot' },
+    version: 7,
+    seq: 0,
     dialog: { draft },
   } as unknown as Conversation;
+  const spoken: { seq: number; from: 'agent' | 'customer'; by?: string }[] = [];
   const said: ConversationDecision['replies'] = [];
   const effects: NonNullable<ConversationDecision['effects']> = [];
   const changes: ConversationChanges = {
     async change(_id, _cause, decide) {
-      const decision = decide(conversation);
+      const decision = await decide(conversation);
       if ('refused' in decision) return decision;
       said.push(...decision.replies);
       effects.push(...(decision.effects ?? []));
-      conversation = { ...conversation, ...decision.changes };
+      conversation = { ...conversation, ...decision.changes, version: conversation.version + 1 };
       return conversation;
     },
-    async handBack(_id, _cause, _by, refuse) {
-      const refused = refuse(conversation);
-      if (!refused) conversation = { ...conversation, control: { by: 'bot' } };
-      return refused ?? conversation;
+    async handBack(_id, _cause, _by, decide) {
+      const decision = decide(conversation);
+      if ('refused' in decision) return decision;
+      conversation = { ...conversation, ...decision.changes, control: { by: 'bot' } };
+      return conversation;
     },
   };
   const perform = createConversationPerform({
@@ -40,7 +58,9 @@ async function chat({ concerned = '不知道', filed = true } = {}) {
       conversations: { find: async (id: string) => (id === 'chat-c1' ? conversation : undefined) },
       cases: desk.needs.stores.cases,
       staff: desk.needs.stores.staff,
-    } as Parameters<typeof createConversationPerform>[0]['stores'],
+      messages: { page: async (_id: string, after: number) => spoken.filter(({ seq }) => seq > after) },
+      files: { find: async (fileId: string) => FILES.find((one) => one.fileId === fileId) },
+    } as unknown as Parameters<typeof createConversationPerform>[0]['stores'],
     changes,
     now: () => desk.now,
     playbookOf: async () => hotel,
@@ -57,7 +77,13 @@ async function chat({ concerned = '不知道', filed = true } = {}) {
     const control = { by: 'waiting', since: desk.now, urgent, because: 'asked', asked: 1 } as const;
     conversation = { ...conversation, control };
   };
-  return { desk, said, effects, act, answer, wait, control: () => conversation.control };
+  /** The message at the next place. */
+  const speaks = (from: 'agent' | 'customer', by?: string) => {
+    conversation = { ...conversation, seq: conversation.seq + 1 };
+    spoken.push({ seq: conversation.seq, from, by });
+  };
+  const [control, notes] = [() => conversation.control, () => conversation.notes];
+  return { desk, said, effects, act, answer, wait, speaks, control, notes };
 }
 
 describe('a conversation', () => {
@@ -169,5 +195,106 @@ describe('a conversation', () => {
     expect(await act('root', 'take-over')).toBe('NOT_YOUR_ROLE');
     expect(await act('li', 'explode')).toBe('UNKNOWN_VERB');
     expect(await act('li', 'take-over', {}, 'elsewhere')).toBe('NOT_FOUND');
+  });
+
+  it('is asked for: whoever has it is told, and keeps it or hands it over', async () => {
+    const { act, effects, control } = await chat();
+    expect(await act('he', 'ask-for')).toBe('NOT_NOW');
+    await act('li', 'take-over');
+    expect(await act('he', 'ask-for', { reason: '熟客' })).toBe('performed');
+    expect(await act('he', 'ask-for', { reason: 'again' })).toBe('performed');
+    expect(await act('wang', 'ask-for')).toBe('performed');
+    expect(await act('li', 'ask-for')).toBe('performed');
+    expect(control()).toMatchObject({ agent: 'li', asked: [{ by: 'he', reason: '熟客' }, { by: 'wang' }] });
+    expect(effects.map((one) => one.kind === 'notify' && [one.to, one.phrase.key])).toEqual([
+      [{ person: 'li' }, 'notify.asked-because'],
+      [{ person: 'li' }, 'notify.asked-for'],
+    ]);
+    expect(await act('he', 'keep')).toBe('ALREADY_TAKEN');
+    await act('li', 'say', { text: '还在查' });
+    expect(control()).toMatchObject({ asked: [{ by: 'he' }, { by: 'wang' }] });
+    effects.length = 0;
+    expect(await act('li', 'keep')).toBe('performed');
+    expect(control()).not.toHaveProperty('asked');
+    expect(effects).toMatchObject([
+      { to: { person: 'he' }, phrase: { key: 'notify.kept', values: { person: '小李' } } },
+      { to: { person: 'wang' } },
+    ]);
+    await act('he', 'ask-for');
+    await act('li', 'transfer', { to: 'he' });
+    expect(control()).toMatchObject({ agent: 'he' });
+    expect(control()).not.toHaveProperty('asked');
+  });
+
+  it('goes back to waiting as long as nothing was said', async () => {
+    const { act, said, effects, control, wait } = await chat();
+    await act('li', 'take-over');
+    expect(await act('li', 'put-back')).toBe('NOT_NOW');
+    await act('li', 'hand-back');
+    wait(true);
+    const waited = control();
+    await act('li', 'take-over');
+    expect(await act('he', 'put-back')).toBe('ALREADY_TAKEN');
+    effects.length = 0;
+    expect(await act('li', 'put-back')).toBe('performed');
+    expect(control()).toEqual(waited);
+    expect(said.pop()).toMatchObject({ say: [{ key: 'agent.calling' }] });
+    expect(effects).toMatchObject([{ kind: 'owe', obligation: { kind: 'agent-wait' } }]);
+    await act('li', 'take-over');
+    await act('li', 'say', { text: '我在' });
+    expect(await act('li', 'put-back')).toBe('NOT_NOW');
+  });
+
+  it('takes no word from somebody who has not seen what a colleague said', async () => {
+    const { act, answer, said, speaks } = await chat();
+    speaks('customer');
+    speaks('agent', 'he');
+    const late = await answer('wang', 'say', { text: '我来处理', seen: 1 });
+    expect(late).toMatchObject({ code: 'STALE', field: 'seen', message: expect.stringMatching(/^小何 spoke/) });
+    expect(said).toEqual([]);
+    speaks('customer');
+    expect(await act('wang', 'say', { text: '我来处理', seen: 2 })).toBe('performed');
+    speaks('agent', 'wang');
+    expect(await act('wang', 'say', { text: '五分钟', seen: 3 })).toBe('performed');
+    expect(await act('wang', 'say', { text: 'x', seen: -1 })).toBe('INVALID');
+  });
+
+  it('carries files that people of the desk uploaded to it, and no others', async () => {
+    const { act, said } = await chat();
+    await act('li', 'take-over');
+    said.length = 0;
+    for (const files of [['theirs'], ['elsewhere'], ['own', 'none'], []])
+      expect(await act('li', 'say', { text: 'x', files })).toBe('INVALID');
+    expect(await act('li', 'say', {})).toBe('INVALID');
+    expect(await act('li', 'say', { files: ['own'] })).toBe('performed');
+    expect(said).toMatchObject([{ say: [], files: [{ fileId: 'own', name: 'plan.pdf', sha256: 's' }] }]);
+  });
+
+  it('keeps notes for colleagues, one of them left at hand-back; only their writer takes one back', async () => {
+    const { act, said, control, notes, desk } = await chat();
+    expect(await act('wang', 'note', { text: '老客人' })).toBe('performed');
+    await act('li', 'take-over');
+    said.length = 0;
+    expect(await act('he', 'hand-back', { note: 'x' })).toBe('ALREADY_TAKEN');
+    expect(await act('li', 'hand-back', { note: '答应今晚换房' })).toBe('performed');
+    expect(control()).toEqual({ by: 'bot' });
+    const at = desk.now;
+    expect(notes()).toMatchObject([
+      { by: 'wang', at, text: '老客人' },
+      { by: 'li', at, text: '答应今晚换房', handedBack: true },
+    ]);
+    expect(said).toEqual([]);
+    const [first] = notes()!;
+    expect(await act('li', 'retract-note', { id: first!.id })).toBe('NOT_YOUR_ROLE');
+    expect(await act('wang', 'retract-note', { id: 'unknown' })).toBe('performed');
+  });
+
+  it('keeps the latest fifty notes, each with an id of its own', async () => {
+    const { act, notes } = await chat();
+    for (let n = 0; n < 52; n += 1) await act('wang', 'note', { text: `${n}` });
+    expect(notes()).toHaveLength(50);
+    expect(new Set(notes()!.map(({ id }) => id)).size).toBe(50);
+    expect(notes()!.at(-1)!.text).toBe('51');
+    expect(await act('wang', 'note', { text: ' ' })).toBe('INVALID');
   });
 });

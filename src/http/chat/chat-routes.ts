@@ -79,7 +79,8 @@ export function chatRoutes(ports: ChatPorts): Router {
     const after = cursorOf(request.query.after, 'after');
     await Promise.race([ports.settled(id), patience(SETTLE_MS)]);
     const offered = await offeredBefore(ports.stores.messages, id, after);
-    const { views, cursor } = visible(await ports.stores.messages.page(id, after, PAGE), after, ports.now(), offered);
+    const rows = await ports.stores.messages.page(id, after, PAGE);
+    const { views, cursor } = visible(rows, after, ports.now(), ports.fileLinkOf, offered);
     response.json({ messages: views.map(({ view }) => view), cursor: String(cursor) });
   });
 

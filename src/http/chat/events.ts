@@ -26,7 +26,7 @@ export async function streamEvents(
   const pass = async () => {
     for (;;) {
       const rows = await ports.stores.messages.page(conversationId, cursor, PAGE);
-      const { views, cursor: next } = visible(rows, cursor, ports.now(), offered);
+      const { views, cursor: next } = visible(rows, cursor, ports.now(), ports.fileLinkOf, offered);
       for (const { view, seq } of views) response.write(`id: ${seq}\ndata: ${JSON.stringify(view)}\n\n`);
       const moved = next > cursor;
       cursor = next;

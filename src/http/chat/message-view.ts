@@ -11,7 +11,7 @@ export interface MessageView {
   choices?: { id: string; label: string }[];
   asks?: { field: string; type: string; optional: boolean };
   receipt?: { number: string; link: string };
-  files?: { fileId?: string; name: string; type: string; size?: number }[];
+  files?: { fileId?: string; name: string; type: string; size?: number; link?: string }[];
   at: string;
 }
 
@@ -23,6 +23,7 @@ export function visible(
   rows: Message[],
   after: number,
   now: Date,
+  fileLinkOf: (fileId: string) => string,
   offered = new Map<string, string>(),
 ): { views: { view: MessageView; seq: number }[]; cursor: number } {
   const views: { view: MessageView; seq: number }[] = [];
@@ -32,7 +33,7 @@ export function visible(
     if (gap && now.getTime() - row.at.getTime() < GAP_PATIENCE_MS) break;
     cursor = row.seq!;
     for (const { id, label } of row.choices ?? []) offered.set(id, label);
-    if (SHOWN.has(row.state)) views.push({ view: viewOf(row, offered), seq: cursor });
+    if (SHOWN.has(row.state)) views.push({ view: viewOf(row, offered, fileLinkOf), seq: cursor });
   }
   return { views, cursor };
 }
@@ -50,10 +51,16 @@ export async function offeredBefore(
   return new Map(rows.flatMap(({ choices = [] }) => choices.map(({ id, label }): [string, string] => [id, label])));
 }
 
-function viewOf(row: Message, offered: Map<string, string>): MessageView {
+function viewOf(row: Message, offered: Map<string, string>, fileLinkOf: (fileId: string) => string): MessageView {
   const { id, from, author, choice, choices, asks, receipt, files, at } = row;
   const text = row.text || (choice ? (offered.get(choice) ?? choice) : '');
-  const shown = files.map(({ fileId, name, type, size }) => ({ fileId, name, type, size }));
+  const shown = files.map(({ fileId, name, type, size }) => ({
+    fileId,
+    name,
+    type,
+    size,
+    ...(from === 'agent' && fileId && { link: fileLinkOf(fileId) }),
+  }));
   return {
     id,
     from,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Conversation } from '../../domain/conversation.js';
 import type { Person } from '../../domain/staff.js';
 import { RedressError } from '../../errors.js';
+import { readUpload } from '../chat/upload.js';
 import { read } from '../problem.js';
 import { refused } from '../refused.js';
 import { causeOf } from '../request-cause.js';
@@ -55,6 +56,20 @@ export function conversationRoutes(ports: StaffPorts): Router {
     response.json(await detailOf(ports, conversation, person, after));
   });
 
+  router.post('/conversations/:id/files', async (request, response) => {
+    const { person } = senderOf(response);
+    const { id } = await visibleConversation(ports, String(request.params.id), person).catch((error: unknown) => {
+      request.resume(); // so that the refusal can be read
+      throw error;
+    });
+    const { name, type, bytes } = await readUpload(request);
+    const { sha256, size } = await ports.stores.files.put(bytes);
+    const fileId = ports.ids.next();
+    const at = ports.now();
+    await ports.stores.files.register({ fileId, conversationId: id, name, type, size, sha256, at, by: person.name });
+    response.status(201).json({ fileId, name, type, size, sha256 });
+  });
+
   router.post('/conversations/:id/operations/:verb', async (request, response) => {
     const { person } = senderOf(response);
     const { id } = await visibleConversation(ports, String(request.params.id), person);
@@ -81,6 +96,7 @@ async function detailOf(ports: StaffPorts, conversation: Conversation, person: P
   return {
     ...(await rowOf(ports, conversation, person)),
     known: knownOf(conversation),
+    notes: conversation.notes ?? [],
     messages: rows.map((row) => messageRow(row, labels)),
     cursor: String(rows.at(-1)?.seq ?? from),
   };

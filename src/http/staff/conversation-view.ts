@@ -4,13 +4,15 @@ import type { Message } from '../../domain/message.js';
 
 /** A conversation as staff see it. Dates are instants. */
 export function conversationView(conversation: Conversation, cases: Case[], last?: Message) {
-  const { id, control, channel, displayName, language, playbookId, createdAt, heardFromAt, blocked, dialog } =
+  const { id, control, channel, displayName, language, playbookId, createdAt, heardFromAt, blocked, dialog, seq } =
     conversation;
   return {
     id,
     control: control.by,
     ...(control.by === 'agent' && { agent: control.agent, since: control.since }),
     ...(control.by === 'agent' && control.awaited && { awaitedSince: control.awaited.since }),
+    ...(control.by === 'agent' && control.asked && { asked: control.asked }),
+    ...(control.by === 'agent' && control.waited && { waitedSince: control.waited.since }),
     ...(control.by === 'waiting' && {
       since: control.since,
       urgent: control.urgent,
@@ -23,6 +25,7 @@ export function conversationView(conversation: Conversation, cases: Case[], last
     playbook: playbookId,
     cases: cases.map(({ number }) => number),
     last: last?.text,
+    seq,
     blocked: blocked ?? false,
     createdAt,
     heardFromAt,
@@ -38,12 +41,14 @@ export function knownOf({ dialog: { draft, open } }: Conversation) {
 
 /** What was said, with how its delivery stands. */
 export function messageRow(message: Message, labels: ReadonlyMap<string, string>) {
-  const { id, seq, from, author, text, choice, choices, asks, receipt, files, at, state, deliveredAt, error } = message;
+  const { id, seq, from, author, by, text, choice, choices, asks, receipt, files, at, state, deliveredAt, error } =
+    message;
   return {
     id,
     seq,
     from,
     author,
+    by,
     text: text || (choice && (labels.get(choice) ?? choice)) || '',
     choice,
     choices,

@@ -128,6 +128,9 @@ const ROUTES: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete',
   '/conversations/{id}': {
     get: { about: 'A conversation with its messages', query: MessageFilter, answers: Conversation },
   },
+  '/conversations/{id}/files': {
+    post: { about: 'A file for a reply, as multipart/form-data in the field `file`', status: 201 },
+  },
   '/obligations': { get: { about: 'What is owed, or was', query: ObligationFilter } },
   '/notifications': { get: { about: 'What one was told, newest first', query: NotificationFilter } },
   '/files/{sha256}': { get: { about: 'Evidence of a case, as an attachment', query: FileQuery } },

@@ -55,10 +55,13 @@ const neverKept: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** A form of another site can post anything but JSON without being asked first. */
+const UPLOAD = /^\/v1\/conversations\/[^/]+\/files$/;
+
+/** A form of another site can post anything but JSON without being asked first; uploads carry the token of the session. */
 const jsonOnly: RequestHandler = (request, _response, next) => {
   const empty = Number(request.get('content-length')) === 0;
-  if (!empty && request.is('json') === false)
+  const upload = UPLOAD.test(request.path) && request.is('multipart/form-data');
+  if (!empty && !upload && request.is('json') === false)
     throw new RedressError('BAD_REQUEST', 'Send the body as application/json.');
   next();
 };

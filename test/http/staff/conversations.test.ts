@@ -1,4 +1,6 @@
+import request from 'supertest';
 import type { Message } from '../../../src/domain/message.js';
+import { fileLink } from '../../../src/http/file-link.js';
 import { fakeCase } from '../support/fake-case.js';
 import { fakeConversation, HttpDesk, type StaffClient } from '../support/http-desk.js';
 
@@ -112,4 +114,53 @@ test('a file sent in it is an attachment for those who see it', async () => {
   ]);
   expect((await (await desk.as('chen', 'front-desk')).get(address)).status).toBe(404);
   expect((await li.get(`/files/${'0'.repeat(64)}?conversation=conversation-1`)).status).toBe(404);
+});
+
+describe('a file for a reply', () => {
+  const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de', 'hex');
+  const upload = (who: StaffClient, bytes: Buffer, name: string, csrf = who.csrf, id = 'conversation-1') =>
+    request(who.app)
+      .post(`/desk/api/v1/conversations/${id}/files`)
+      .set('Cookie', who.cookie)
+      .set('X-CSRF-Token', csrf)
+      .attach('file', bytes, name);
+
+  test('is kept under its hash in the name of whoever uploaded it, by the rules of evidence', async () => {
+    const { status, body } = await upload(li, PNG, 'plan.png');
+    expect([status, body.type, body.size]).toEqual([201, 'image/png', PNG.length]);
+    expect(await desk.stores.files.find(body.fileId as string)).toMatchObject({ by: 'li', sha256: body.sha256 });
+    const refused = await upload(li, Buffer.from('<svg onload="alert(1)">'), 'a.png');
+    expect([refused.status, refused.body.code]).toEqual([422, 'FILE_REFUSED']);
+  });
+
+  test('needs the session’s token and a conversation that one sees', async () => {
+    expect((await upload(li, PNG, 'a.png', 'wrong')).body.code).toBe('CSRF');
+    expect((await upload(await desk.as('chen', 'front-desk'), PNG, 'a.png')).status).toBe(404);
+    expect((await upload(li, PNG, 'a.png', li.csrf, 'none')).status).toBe(404);
+  });
+
+  test('no form but that one is taken', async () => {
+    const answer = await request(li.app)
+      .post('/desk/api/v1/conversations/conversation-1/operations/say')
+      .set('Cookie', li.cookie)
+      .set('X-CSRF-Token', li.csrf)
+      .field('text', 'x');
+    expect(answer.status).toBe(400);
+  });
+
+  test('is fetched by its signed link as an attachment, and by no other', async () => {
+    const { body } = await upload(li, PNG, '计划.png');
+    const fileId = body.fileId as string;
+    const link = fileLink(desk.ports.links, fileId, desk.now);
+    const answer = await request(desk.app).get(link);
+    expect([answer.status, answer.get('content-type'), answer.get('x-content-type-options')]).toEqual([
+      200,
+      'image/png',
+      'nosniff',
+    ]);
+    expect(answer.get('content-disposition')).toMatch(/^attachment/);
+    expect((await request(desk.app).get(link.slice(0, -1))).status).toBe(404);
+    const other = link.replace(fileId, 'another');
+    expect((await request(desk.app).get(other)).status).toBe(404);
+  });
 });

@@ -72,6 +72,7 @@ export class HttpDesk {
         return conversation;
       },
       take: async () => ({ duplicate: false }),
+      fileLinkOf: (fileId) => `/files/${fileId}?key=k`,
       settled: async () => undefined,
       watch: () => () => undefined,
       links: new SignedLinks('a secret of the desk that is long enough'),

@@ -5,6 +5,7 @@ interface Received {
   conversation: string;
   text: string;
   choices: { title: string; value: unknown }[];
+  attachments?: { name: string; contentUrl: string }[];
 }
 
 /** A channel's side of the Bot Framework's connector protocol on this machine: posts activities to the bot, takes its replies, keeps attachments. */
@@ -130,12 +131,14 @@ export class FakeConnector {
     const activity = JSON.parse(Buffer.concat(chunks).toString()) as {
       type: string;
       text?: string;
+      attachments?: { name: string; contentUrl: string }[];
       suggestedActions?: { actions: { title: string; value: unknown }[] };
     };
     if (activity.type === 'message') {
       this.received.push({
         conversation: decodeURIComponent(conversation),
         text: activity.text ?? '',
+        ...(activity.attachments && { attachments: activity.attachments }),
         choices: activity.suggestedActions?.actions.map(({ title, value }) => ({ title, value })) ?? [],
       });
     }

@@ -13,6 +13,7 @@ type Scripted = { error_code: number; description: string; parameters?: { retry_
 export class FakeTelegram {
   readonly calls: Call[] = [];
   /** What customers see. */
+  readonly documents: { chat: string; name: string; bytes: Buffer; caption?: string }[] = [];
   readonly sent: { chat: string; text: string; buttons: { text: string; callback_data: string }[] }[] = [];
   #watching: (() => void)[] = [];
   webhook: { url: string; secret_token?: string } | undefined;
@@ -201,6 +202,13 @@ export class FakeTelegram {
           text: body.text,
         };
       }
+      case 'sendDocument': {
+        const document = body.document as File;
+        const bytes = Buffer.from(await document.arrayBuffer());
+        const caption = body.caption === undefined ? {} : { caption: String(body.caption) };
+        this.documents.push({ chat: String(body.chat_id), name: document.name, bytes, ...caption });
+        return { message_id: this.#message++, date: 1_770_000_000, chat: { id: body.chat_id, type: 'private' } };
+      }
       case 'getFile':
         return { file_id: body.file_id, file_unique_id: 'u', file_path: `files/${String(body.file_id)}` };
       default:
@@ -223,6 +231,11 @@ export class FakeTelegram {
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/')) {
+    const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData();
+    return Object.fromEntries(form.entries());
+  }
   const text = Buffer.concat(chunks).toString();
   return text ? (JSON.parse(text) as Record<string, unknown>) : {};
 }
