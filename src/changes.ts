@@ -1,10 +1,13 @@
 import { EventEmitter } from 'node:events';
+import type { Message } from './domain/message.js';
 
 /** What changed; live views look there. */
 export interface Change {
   conversationId?: string;
   caseNumber?: string;
   person?: string;
+  /** What was stored in the conversation just now, in order, where it is at hand. */
+  stored?: Message[];
 }
 
 /** Tells the live views of this process that something new may stand in the store; the store alone says what. */
@@ -13,10 +16,10 @@ export class Changes {
 
   tell(change: Change): void {
     this.#events.emit('desk', change);
-    if (change.conversationId) this.#events.emit(`conversation ${change.conversationId}`);
+    if (change.conversationId) this.#events.emit(`conversation ${change.conversationId}`, change.stored);
   }
 
-  watchConversation(id: string, look: () => void): () => void {
+  watchConversation(id: string, look: (stored?: Message[]) => void): () => void {
     this.#events.on(`conversation ${id}`, look);
     return () => this.#events.off(`conversation ${id}`, look);
   }

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import type { Case } from '../domain/case.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Language } from '../domain/language.js';
-import type { InboundMessage } from '../domain/message.js';
+import type { InboundMessage, Message } from '../domain/message.js';
 import type { Ids, Logger, Stores } from '../domain/ports.js';
 import type { Playbook } from '../domain/playbook.js';
 import type { Metrics } from './health/metrics.js';
@@ -33,8 +33,8 @@ export interface ChatPorts {
   fileLinkOf(fileId: string): string;
   /** Settles when nothing waits in the conversation's lane. */
   settled(conversationId: string): Promise<void>;
-  /** Calls back when something new may stand in the conversation; answers how to stop. */
-  watch(conversationId: string, look: () => void): () => void;
+  /** Calls back when something new may stand in the conversation, with its rows in order if they are at hand; answers how to stop. */
+  watch(conversationId: string, look: (stored?: Message[]) => void): () => void;
 }
 
 /** What the customer's status page needs of the house. */

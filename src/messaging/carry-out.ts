@@ -7,6 +7,8 @@ import type { Playbook } from '../domain/playbook.js';
 import type { DeskPorts } from './desk-ports.js';
 import { reportDelivery } from './report-delivery.js';
 
+type Handled = NonNullable<Conversation['turn']>['handled'];
+
 interface Hooks {
   notify(effect: Extract<Effect, { kind: 'notify' }>, conversation?: Conversation): Promise<void>;
 }
@@ -21,7 +23,7 @@ export async function carryOutConversation(
   decidedOn: Conversation,
   returned: (cause: string, event: DialogEvent) => Promise<unknown>,
   hooks: Hooks,
-): Promise<{ queued: boolean }> {
+): Promise<{ rows: Message[]; handled?: Handled }> {
   let conversation = decidedOn;
   for (let n = 0; n < (conversation.turn?.effects.length ?? 0); n += 1) {
     const effect = conversation.turn!.effects[n]!;
@@ -50,7 +52,7 @@ export async function carryOutConversation(
   ports.counted(rows.filter(({ state }) => state === 'sent').length);
   for (const row of rows) if (row.state === 'sent') await reportDelivery(ports, row, true);
   if (conversation.turn!.open) await ports.stores.conversations.turnDone(conversation.id, conversation.version);
-  return { queued: rows.some(({ state }) => state === 'queued') };
+  return { rows, handled };
 }
 
 /** Words as they are recorded: with the account of the person who said them. */

@@ -56,6 +56,6 @@ export interface DeskPorts {
   privacyLink?: string;
   /** Counts what reached customers, for the operator's figures. */
   counted(replies: number): void;
-  /** Something new stands in a conversation, or for a person: live views look. */
-  changed(what: { conversationId?: string; caseNumber?: string; person?: string }): void;
+  /** Something new stands in a conversation (with its rows, where they are at hand), or for a person: live views look. */
+  changed(what: { conversationId?: string; caseNumber?: string; person?: string; stored?: Message[] }): void;
 }

@@ -1,4 +1,4 @@
-import type { Conversation } from '../domain/conversation.js';
+import type { Conversation, Turn } from '../domain/conversation.js';
 import type { DialogEvent } from '../domain/dialog.js';
 import type { Message } from '../domain/message.js';
 import { RedressError } from '../errors.js';
@@ -6,6 +6,7 @@ import { carryOutConversation } from './carry-out.js';
 import type { DeskPorts } from './desk-ports.js';
 import { openConversation } from './conversations.js';
 import { fetchFiles } from './fetch-files.js';
+import { Latest } from './latest.js';
 import { Serial } from './serial.js';
 import { stepContext } from './step-context.js';
 import { decided, fromStep, knows, type Decision, type Root } from './turn.js';
@@ -33,6 +34,7 @@ export class Lanes {
   readonly #current = new Map<string, Root>();
   /** Roots that this process knows to be carried out, by conversation. */
   readonly #done = new Map<string, string>();
+  readonly #latest = new Latest();
 
   constructor(
     private readonly ports: DeskPorts,
@@ -61,10 +63,17 @@ export class Lanes {
       const decision = await decide(found);
       if (isRefusal(decision)) return decision;
       const next = decided(found, joined ?? { id: cause }, cause, decision);
-      if (!(await this.ports.stores.conversations.replace(next, found.version))) continue;
+      if (!(await this.#replace(next, found.version))) continue;
       if (!joined) await this.#carryOut(next, { id: cause });
       return next;
     }
+  }
+
+  async #replace(next: Conversation, ifVersion: number): Promise<boolean> {
+    this.#latest.forget(next.id); // whatever comes of it, the store knows better
+    const stored = await this.ports.stores.conversations.replace(next, ifVersion);
+    if (stored) this.#latest.set(next);
+    return stored;
   }
 
   /** Decides by the dialog. */
@@ -85,7 +94,7 @@ export class Lanes {
     return this.#serial.run(id, async () => {
       for (;;) {
         // The conversation is read first: whoever decided a later message has marked this one as handled before.
-        const found = await this.ports.stores.conversations.find(id);
+        const found = this.#latest.get(id) ?? (await this.ports.stores.conversations.find(id));
         const message = await this.ports.stores.messages.oldestUnhandled(id);
         if (!message || (message.attempts > 0 && message.due && message.due > this.ports.now())) return;
         const done = await this.#handle(message, found).catch((error: unknown) => this.#failed(message, error));
@@ -137,7 +146,7 @@ export class Lanes {
           },
         ],
       });
-      if (!(await this.ports.stores.conversations.replace(next, found.version))) continue;
+      if (!(await this.#replace(next, found.version))) continue;
       await this.#carryOut(next, root);
       return true;
     }
@@ -165,8 +174,8 @@ export class Lanes {
       ...(displayName && { displayName }),
     };
     const next = decided(conversation, root, message.id, { ...decision, changes });
-    if (!(await this.ports.stores.conversations.replace(next, conversation.version))) return false;
-    await this.#carryOut(next, root);
+    if (!(await this.#replace(next, conversation.version))) return false;
+    await this.#carryOut(next, root, whole);
     if (conversation.blocked) this.hooks.sendQueued(id);
     return true;
   }
@@ -228,19 +237,20 @@ export class Lanes {
     else this.#remember(id, turn.root);
   }
 
-  async #carryOut(conversation: Conversation, root: Root): Promise<void> {
+  async #carryOut(conversation: Conversation, root: Root, heard?: Message): Promise<void> {
     const { id } = conversation;
     this.#current.set(id, root);
     try {
-      const { queued } = await carryOutConversation(
+      const { rows, handled } = await carryOutConversation(
         this.ports,
         conversation,
         (cause, event) => this.change(id, cause, this.stepped(event)),
         this.hooks,
       );
       this.#remember(id, root.id);
-      this.ports.changed({ conversationId: id });
-      if (queued) this.hooks.sendQueued(id);
+      const stored = heard && handled ? [asHandled(heard, handled), ...rows] : undefined;
+      this.ports.changed({ conversationId: id, stored });
+      if (rows.some(({ state }) => state === 'queued')) this.hooks.sendQueued(id);
     } finally {
       this.#current.delete(id);
     }
@@ -272,6 +282,11 @@ export class Lanes {
   idle(id?: string): Promise<void> {
     return this.#serial.idle(id);
   }
+}
+
+/** The customer's message as it stands now. */
+function asHandled(heard: Message, { seq, parked, text = heard.text }: NonNullable<Turn['handled']>): Message {
+  return { ...heard, seq, text, state: parked ? 'parked' : 'handled' };
 }
 
 /** What failed, without anything a customer said. */

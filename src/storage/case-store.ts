@@ -1,8 +1,9 @@
 import type { Model } from 'mongoose';
 import type { Case } from '../domain/case.js';
 import type { CaseQuery, CaseStore } from '../domain/ports.js';
+import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
-import { fromRow, inserted, plain } from './row.js';
+import { fromRow, inserted } from './row.js';
 
 const ONLY_FOR_QUERIES = ['phoneDigits', 'playbookId', 'searchText'];
 
@@ -12,7 +13,7 @@ export const lastDigits = (phone: string | undefined): string | undefined =>
 export function caseStore(model: Model<Row>): CaseStore {
   const { collection } = model;
   const toRow = (of: Case): Row =>
-    plain({
+    withoutAbsent({
       ...of,
       _id: of.number,
       phoneDigits: lastDigits(of.fields.phone),

@@ -1,14 +1,15 @@
 import type { Model } from 'mongoose';
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationStore } from '../domain/ports.js';
+import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
-import { fromRow, inserted, plain } from './row.js';
+import { fromRow, inserted } from './row.js';
 
 const ONLY_FOR_QUERIES = ['controlledBy', 'activityAt', 'turnOpenedAt'];
 
 export function conversationStore(model: Model<Row>, now: () => Date): ConversationStore {
   const toRow = ({ id, ...rest }: Conversation): Row =>
-    plain({
+    withoutAbsent({
       _id: id,
       ...rest,
       controlledBy: rest.control.by,

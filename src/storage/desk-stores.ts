@@ -1,20 +1,19 @@
 import type { Model } from 'mongoose';
 import type { ApiToken, TokenStore } from '../domain/api-token.js';
+import type { Notification, NotificationStore } from '../domain/notification.js';
 import type { Playbook } from '../domain/playbook.js';
 import type {
   Identity,
   IdentityStore,
-  Notification,
-  NotificationStore,
   PlaybookStore,
   Session,
   SessionStore,
   SettingStore,
-  StaffAccount,
-  StaffStore,
 } from '../domain/ports.js';
+import { withoutAbsent } from '../domain/without-absent.js';
 import type { Models, Row } from './models.js';
-import { fromRow, inserted, plain } from './row.js';
+import { fromRow, inserted } from './row.js';
+import { staffStore } from './staff-store.js';
 
 const one = <T>(row: unknown, id: string | undefined, ...drop: string[]) => fromRow<T>(row as Row | null, id, ...drop);
 
@@ -22,7 +21,7 @@ export function notificationStore({ collection }: Model<Row>): NotificationStore
   return {
     async add(notifications) {
       const operations = notifications.map(({ id, ...rest }) => ({
-        updateOne: { filter: { _id: id }, update: { $setOnInsert: plain(rest) }, upsert: true },
+        updateOne: { filter: { _id: id }, update: { $setOnInsert: withoutAbsent(rest) }, upsert: true },
       }));
       await collection.bulkWrite(operations as never, { ordered: true });
     },
@@ -32,32 +31,10 @@ export function notificationStore({ collection }: Model<Row>): NotificationStore
         one<Notification>(row, 'id')!,
       );
     },
-  };
-}
-
-export function staffStore({ collection }: Model<Row>): StaffStore {
-  const toRow = ({ name, ...rest }: StaffAccount) =>
-    plain({ _id: name, ...rest, invitationHash: rest.invitation?.tokenHash });
-  const read = (row: unknown) => one<StaffAccount>(row, 'name', 'invitationHash');
-  return {
-    create: (account) => inserted(collection.insertOne(toRow(account) as never)),
-    find: async (name) => read(await collection.findOne({ _id: name as never })),
-    async update(name, changes) {
-      const set = plain({
-        ...changes,
-        ...('invitation' in changes && { invitationHash: changes.invitation?.tokenHash }),
-      });
-      const gone = Object.entries(changes).flatMap(([key, value]) => (value === undefined ? [[key, '']] : []));
-      if ('invitation' in changes && !changes.invitation) gone.push(['invitationHash', '']);
-      const update = {
-        ...(Object.keys(set).length > 0 && { $set: set }),
-        ...(gone.length > 0 && { $unset: Object.fromEntries(gone) as Record<string, ''> }),
-      };
-      if (Object.keys(update).length === 0) return (await collection.findOne({ _id: name as never })) !== null;
-      return (await collection.updateOne({ _id: name as never }, update)).matchedCount === 1;
+    async markRead(to, ids, at) {
+      const unread = { _id: { $in: ids as never[] }, to, readAt: { $exists: false } };
+      return (await collection.updateMany(unread, { $set: { readAt: at } })).modifiedCount;
     },
-    all: async () => (await collection.find({}).sort({ _id: 1 }).toArray()).map((row) => read(row)!),
-    byInvitation: async (tokenHash) => read(await collection.findOne({ invitationHash: tokenHash })),
   };
 }
 
@@ -68,6 +45,10 @@ export function sessionStore({ collection }: Model<Row>): SessionStore {
       const session = one<Session>(await collection.findOne({ _id: id as never }), 'id');
       return session && session.expiresAt > now ? session : undefined;
     },
+    list: async (now, name) =>
+      (await collection.find({ expiresAt: { $gt: now }, ...(name && { name }) }).toArray())
+        .map((row) => one<Session>(row, 'id')!)
+        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()),
     end: async (id) => void (await collection.deleteOne({ _id: id as never })),
     endAllOf: async (name) => void (await collection.deleteMany({ name })),
   };
@@ -75,7 +56,7 @@ export function sessionStore({ collection }: Model<Row>): SessionStore {
 
 export function tokenStore({ collection }: Model<Row>): TokenStore {
   return {
-    create: async ({ id, ...rest }) => void (await collection.insertOne(plain({ _id: id, ...rest }) as never)),
+    create: async ({ id, ...rest }) => void (await collection.insertOne(withoutAbsent({ _id: id, ...rest }) as never)),
     find: async (id) => one<ApiToken>(await collection.findOne({ _id: id as never }), 'id'),
     all: async () => (await collection.find({}).sort({ _id: 1 }).toArray()).map((row) => one<ApiToken>(row, 'id')!),
     revoke: async (id) => (await collection.deleteOne({ _id: id as never })).deletedCount === 1,
@@ -144,10 +125,11 @@ export function settingStore({ collection }: Model<Row>): SettingStore {
   };
 }
 
-export function recordStores(models: Models, now: () => Date) {
+/** `alone`: no other process writes to this desk. */
+export function recordStores(models: Models, now: () => Date, alone: boolean) {
   return {
     notifications: notificationStore(models.notifications),
-    staff: staffStore(models.staff),
+    staff: staffStore(models.staff, alone),
     sessions: sessionStore(models.sessions),
     tokens: tokenStore(models.tokens),
     identities: identityStore(models.identities, models.codes),

@@ -3,8 +3,9 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Connection, Model } from 'mongoose';
 import type { FileStore, StoredFile } from '../domain/ports.js';
+import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
-import { fromRow, inserted, plain } from './row.js';
+import { fromRow, inserted } from './row.js';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -30,7 +31,7 @@ export function fileStore({ collection }: Model<Row>, blobs: Blobs): FileStore {
     },
     get: (sha256) => blobs.read(sha256),
     async register({ fileId, ...rest }: StoredFile) {
-      await inserted(collection.insertOne(plain({ _id: fileId, ...rest }) as never));
+      await inserted(collection.insertOne(withoutAbsent({ _id: fileId, ...rest }) as never));
     },
     find: async (fileId) =>
       fromRow<StoredFile>((await collection.findOne({ _id: fileId as never })) as Row | null, 'fileId'),

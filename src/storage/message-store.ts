@@ -1,15 +1,16 @@
 import type { Model } from 'mongoose';
 import type { Message } from '../domain/message.js';
 import type { MessageStore } from '../domain/ports.js';
+import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
-import { fromRow, inserted, plain } from './row.js';
+import { fromRow, inserted } from './row.js';
 
 /** The record of everything said. Keys are never removed while a vendor might still redeliver. */
 export function messageStore(model: Model<Row>): MessageStore {
   const { collection } = model;
   let arrival = 0;
   const toRow = ({ id, ...rest }: Message): Row =>
-    plain({
+    withoutAbsent({
       _id: id,
       ...rest,
       order: rest.inbound?.sequence ?? rest.at.getTime() + (arrival = (arrival + 1) % 1000) / 1000,
@@ -73,7 +74,7 @@ export function messageStore(model: Model<Row>): MessageStore {
           .toArray(),
       ),
     async update(id, { state, attempts }, changes) {
-      const set = plain(changes);
+      const set = withoutAbsent(changes);
       const unset = Object.fromEntries(
         Object.entries(changes).flatMap(([key, value]) => (value === undefined ? [[key, '']] : [])),
       );

@@ -1,8 +1,9 @@
 import type { Model } from 'mongoose';
 import type { Obligation } from '../domain/obligation.js';
 import type { ObligationStore } from '../domain/ports.js';
+import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
-import { fromRow, inserted, plain } from './row.js';
+import { fromRow, inserted } from './row.js';
 
 /** The one timetable. `actAt` stands only while the desk itself still has to act. */
 export function obligationStore(model: Model<Row>): ObligationStore {
@@ -11,7 +12,11 @@ export function obligationStore(model: Model<Row>): ObligationStore {
 
   return {
     async owe({ id, ...rest }) {
-      const row = plain({ _id: id, ...rest, actAt: rest.byPerson || rest.state !== 'owed' ? undefined : rest.dueAt });
+      const row = withoutAbsent({
+        _id: id,
+        ...rest,
+        actAt: rest.byPerson || rest.state !== 'owed' ? undefined : rest.dueAt,
+      });
       await inserted(collection.insertOne(row as never));
     },
     async move(id, dueAt, order) {
@@ -25,8 +30,13 @@ export function obligationStore(model: Model<Row>): ObligationStore {
     async settle(id, state, because) {
       await collection.updateOne(
         { _id: id as never, state: 'owed' },
-        { $set: plain({ state, because }), $unset: { actAt: '', leasedUntil: '' } },
+        { $set: withoutAbsent({ state, because }), $unset: { actAt: '', leasedUntil: '' } },
       );
+    },
+    async hasten(id, now) {
+      const update = { $set: { actAt: now }, $unset: { leasedUntil: '' as const } };
+      const waits = { _id: id as never, state: 'owed', actAt: { $gt: new Date(0) } };
+      return (await collection.updateOne(waits, update)).matchedCount === 1;
     },
     find: async (id) => read(await collection.findOne({ _id: id as never })),
     async claimDue(now, leaseUntil, limit) {
@@ -56,9 +66,14 @@ export function obligationStore(model: Model<Row>): ObligationStore {
         .toArray();
       return row?.actAt as Date | undefined;
     },
-    async list({ state, kind, caseNumber, conversationId, limit }) {
-      const filter = plain({ state, kind, caseNumber, conversationId });
-      return (await collection.find(filter).sort({ dueAt: 1 }).limit(limit).toArray()).map((row) => read(row)!);
+    async list({ state, kind, caseNumber, conversationId, after, limit }) {
+      const behind = after && [{ dueAt: { $gt: after.dueAt } }, { dueAt: after.dueAt, _id: { $gt: after.id } }];
+      const filter = withoutAbsent({ state, kind, caseNumber, conversationId, $or: behind });
+      const rows = collection
+        .find(filter as never)
+        .sort({ dueAt: 1, _id: 1 })
+        .limit(limit);
+      return (await rows.toArray()).map((row) => read(row)!);
     },
   };
 }

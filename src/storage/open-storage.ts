@@ -14,7 +14,7 @@ import { webhookStore } from './webhook-store.js';
 export async function openStorage(options: StorageOptions): Promise<Stores> {
   const connected = await connect(options);
   const { models, blobs } = connected;
-  const records = recordStores(models, options.now);
+  const records = recordStores(models, options.now, options.mongodbUri === undefined);
   try {
     await migrate(connected, records.settings, options);
     for (const model of Object.values(models)) await model.createIndexes();

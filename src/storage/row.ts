@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 import type { Row } from './models.js';
 
 /** A MongoDB-style "this key exists". */
@@ -27,17 +26,4 @@ export function fromRow<T>(
   const { _id, ...rest } = row;
   for (const name of onlyForQueries) delete (rest as Record<string, unknown>)[name];
   return (id ? { ...rest, [id]: _id } : rest) as T;
-}
-
-/** Drops absent values, so that both engines store the same document. */
-export function plain<T>(value: T): T {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(plain) as T;
-  if (types.isDate(value) || Buffer.isBuffer(value)) return value;
-  const kept: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    const one = (value as Record<string, unknown>)[key];
-    if (one !== undefined) kept[key] = plain(one);
-  }
-  return kept as T;
 }

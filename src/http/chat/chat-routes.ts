@@ -1,12 +1,12 @@
 import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import type { Conversation } from '../../domain/conversation.js';
 import type { InboundFile } from '../../domain/message.js';
 import { RedressError } from '../../errors.js';
 import type { ChatPorts } from '../http-ports.js';
 import { read } from '../problem.js';
-import { bearer, sameText, tokenHash } from '../token.js';
+import { tokenHash } from '../token.js';
 import { streamEvents } from './events.js';
+import { createHolders, type Holder } from './holder.js';
 import { messageLimit } from './limit.js';
 import { offeredBefore, visible } from './message-view.js';
 import { readUpload } from './upload.js';
@@ -32,6 +32,7 @@ const Said = z
 export function chatRoutes(ports: ChatPorts): Router {
   const router = Router();
   const waitFor = messageLimit(ports.now);
+  const authorized = createHolders(ports.stores.conversations);
   router.use(crossOrigin(ports.allowedOrigins));
 
   router.post('/conversations', async (request, response) => {
@@ -51,7 +52,7 @@ export function chatRoutes(ports: ChatPorts): Router {
   });
 
   router.post('/conversations/:id/messages', async (request, response) => {
-    const conversation = await authorized(ports, request);
+    const conversation = await authorized(request);
     const { id: deliveryId, text, choice, files, edits } = read(Said, request.body);
     const wait = waitFor(conversation.id);
     if (wait > 0) {
@@ -75,7 +76,7 @@ export function chatRoutes(ports: ChatPorts): Router {
   });
 
   router.get('/conversations/:id/messages', async (request, response) => {
-    const { id } = await authorized(ports, request);
+    const { id } = await authorized(request);
     const after = cursorOf(request.query.after, 'after');
     await Promise.race([ports.settled(id), patience(SETTLE_MS)]);
     const offered = await offeredBefore(ports.stores.messages, id, after);
@@ -85,7 +86,7 @@ export function chatRoutes(ports: ChatPorts): Router {
   });
 
   router.get('/conversations/:id/events', async (request, response) => {
-    const { id } = await authorized(ports, request);
+    const { id } = await authorized(request);
     await streamEvents(
       ports,
       id,
@@ -95,7 +96,7 @@ export function chatRoutes(ports: ChatPorts): Router {
     );
   });
 
-  router.post('/conversations/:id/files', uploadAuthorized(ports), async (request, response) => {
+  router.post('/conversations/:id/files', uploadAuthorized(authorized), async (request, response) => {
     const { name, type, bytes } = await readUpload(request);
     const { sha256, size } = await ports.stores.files.put(bytes);
     const file = {
@@ -114,20 +115,10 @@ export function chatRoutes(ports: ChatPorts): Router {
   return router;
 }
 
-/** The conversation named, for the holder of its token: 404 when unknown, 401 without or with a wrong token. */
-async function authorized(ports: ChatPorts, request: Request): Promise<Conversation> {
-  const conversation = await ports.stores.conversations.find(String(request.params.id));
-  if (!conversation?.tokenHash) throw new RedressError('NOT_FOUND', 'There is no such conversation.');
-  const token = bearer(request.get('authorization'));
-  if (!token || !sameText(tokenHash(token), conversation.tokenHash))
-    throw new RedressError('UNAUTHENTICATED', "This conversation's token is needed: Authorization: Bearer <token>.");
-  return conversation;
-}
-
 /** Refuses an upload before its body is read, and lets the refusal be read by the client. */
-function uploadAuthorized(ports: ChatPorts): RequestHandler {
+function uploadAuthorized(authorized: (request: Request) => Promise<Holder>): RequestHandler {
   return async (request: Request, _response: Response, next: NextFunction) => {
-    await authorized(ports, request).catch((error: unknown) => {
+    await authorized(request).catch((error: unknown) => {
       request.resume();
       throw error;
     });
@@ -135,7 +126,7 @@ function uploadAuthorized(ports: ChatPorts): RequestHandler {
   };
 }
 
-async function filesOf(ports: ChatPorts, conversation: Conversation, ids: string[]): Promise<InboundFile[]> {
+async function filesOf(ports: ChatPorts, conversation: Holder, ids: string[]): Promise<InboundFile[]> {
   const found = await Promise.all(ids.map((id) => ports.stores.files.find(id)));
   return found.map((file) => {
     if (!file || file.conversationId !== conversation.id)

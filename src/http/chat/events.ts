@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { Message } from '../../domain/message.js';
 import type { ChatPorts } from '../http-ports.js';
 import { offeredBefore, visible } from './message-view.js';
 
@@ -48,7 +49,7 @@ export async function streamEvents(
 
   const stopWatching = ports.watch(conversationId, look);
   const beat = setInterval(() => response.write(': alive\n\n'), BEAT_MS).unref();
-  const poll = ports.shared ? setInterval(look, POLL_MS).unref() : undefined;
+  const poll = ports.shared ? setInterval(() => look(), POLL_MS).unref() : undefined;
   request.on('close', () => {
     stopWatching();
     clearInterval(beat);

@@ -5,6 +5,7 @@ import { select } from '../read/select.js';
 import type { Row } from '../table/row.js';
 import type { Table } from '../table/table.js';
 import { compileUpdate, immutableId } from '../update/apply.js';
+import { insertOnly } from '../update/insert-only.js';
 import { upsertedByReplacement, upsertedByUpdate } from '../update/upsert.js';
 
 export interface Target {
@@ -37,6 +38,8 @@ export interface Changed {
 
 /** An edit by update operators or a pipeline. Throws on a malformed update before anything is read. */
 export function updating(filter: Doc, update: Doc | Doc[], arrayFilters?: readonly Doc[]): Edit {
+  const only = insertOnly(filter, update);
+  if (only) return { change: ({ doc }) => doc, inserted: () => only };
   const updater = compileUpdate(update, { filter, arrayFilters });
   return { change: ({ doc }) => updater(doc, false), inserted: () => upsertedByUpdate(filter, updater) };
 }

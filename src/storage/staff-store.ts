@@ -1,0 +1,51 @@
+import type { Model } from 'mongoose';
+import type { StaffAccount, StaffStore } from '../domain/ports.js';
+import { withoutAbsent } from '../domain/without-absent.js';
+import type { Row } from './models.js';
+import { fromRow, inserted } from './row.js';
+
+/** `alone`: no other process writes, so that the list need not be read again until something of it changes here. */
+export function staffStore({ collection }: Model<Row>, alone: boolean): StaffStore {
+  let listed: Promise<StaffAccount[]> | undefined;
+  const toRow = ({ name, ...rest }: StaffAccount) =>
+    withoutAbsent({ _id: name, ...rest, invitationHash: rest.invitation?.tokenHash });
+  const read = (row: unknown) => fromRow<StaffAccount>(row as Row | null, 'name', 'invitationHash');
+  const list = async () => (await collection.find({}).sort({ _id: 1 }).toArray()).map((row) => read(row)!);
+
+  async function changing<T>(change: () => Promise<T>): Promise<T> {
+    listed = undefined;
+    try {
+      return await change();
+    } finally {
+      listed = undefined; // what was listed meanwhile may be from before
+    }
+  }
+
+  async function update(name: string, changes: Partial<StaffAccount>): Promise<boolean> {
+    const set = withoutAbsent({
+      ...changes,
+      ...('invitation' in changes && { invitationHash: changes.invitation?.tokenHash }),
+    });
+    const gone = Object.entries(changes).flatMap(([key, value]) => (value === undefined ? [[key, '']] : []));
+    if ('invitation' in changes && !changes.invitation) gone.push(['invitationHash', '']);
+    const operators = {
+      ...(Object.keys(set).length > 0 && { $set: set }),
+      ...(gone.length > 0 && { $unset: Object.fromEntries(gone) as Record<string, ''> }),
+    };
+    if (Object.keys(operators).length === 0) return (await collection.findOne({ _id: name as never })) !== null;
+    return (await collection.updateOne({ _id: name as never }, operators)).matchedCount === 1;
+  }
+
+  return {
+    create: (account) => changing(() => inserted(collection.insertOne(toRow(account) as never))),
+    find: async (name) => read(await collection.findOne({ _id: name as never })),
+    update: (name, changes) => changing(() => update(name, changes)),
+    async all() {
+      if (!alone) return list();
+      const mine = (listed ??= list());
+      mine.catch(() => (listed = undefined));
+      return (await mine).map((account) => ({ ...account }));
+    },
+    byInvitation: async (tokenHash) => read(await collection.findOne({ invitationHash: tokenHash })),
+  };
+}
