@@ -24,18 +24,24 @@ export async function streamEvents(
   let looking: Promise<void> | undefined;
   let again = false;
 
+  const show = (rows: Message[]): boolean => {
+    const { views, cursor: next } = visible(rows, cursor, ports.now(), ports.fileLinkOf, offered);
+    const events = views.map(({ view, seq }) => `id: ${seq}\ndata: ${JSON.stringify(view)}\n\n`);
+    if (events.length > 0) response.write(events.join(''));
+    const moved = next > cursor;
+    cursor = next;
+    return moved;
+  };
   const pass = async () => {
     for (;;) {
       const rows = await ports.stores.messages.page(conversationId, cursor, PAGE);
-      const { views, cursor: next } = visible(rows, cursor, ports.now(), ports.fileLinkOf, offered);
-      for (const { view, seq } of views) response.write(`id: ${seq}\ndata: ${JSON.stringify(view)}\n\n`);
-      const moved = next > cursor;
-      cursor = next;
-      if (!moved || rows.length < PAGE) return;
+      if (!show(rows) || rows.length < PAGE) return;
     }
   };
-  const look = () => {
+  /** Rows that were just stored and come next are shown as they are; else what is stored is looked up. */
+  const look = (stored?: Message[]) => {
     if (looking) return void (again = true);
+    if (stored?.[0]?.seq === cursor + 1) return void show(stored);
     looking = pass()
       .catch(() => void response.end()) // the client resumes from its last event
       .finally(() => {
