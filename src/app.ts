@@ -5,6 +5,7 @@ import { render } from '../adapters/render.js';
 import { createDialogs } from '../dialogs/dialog-manager.js';
 import { maskSecrets } from '../dialogs/understanding/mask-secrets.js';
 import { word } from '../dialogs/wording/word.js';
+import { ChannelWatch } from './channel-watch.js';
 import { Changes } from './changes.js';
 import { parseConfig, type Config } from './config.js';
 import { createDeskHandle, type DeskHandle } from './desk-handle.js';
@@ -34,7 +35,7 @@ import { normalise } from './classification/normalise.js';
 import { publishPlaybooks, type Models } from './published-playbooks.js';
 import { openStorage } from './storage/open-storage.js';
 import { createSweeps } from './sweeps.js';
-import { systemClock, systemIds, systemLogger } from './system.js';
+import { patience, systemClock, systemIds, systemLogger } from './system.js';
 import { runUntil } from './virtual-time.js';
 
 /** What a test, a command or another program gives instead of the machine's own. */
@@ -119,7 +120,8 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       })),
       ...(overrides.channels ?? []).map((channel) => ({ channel })),
     ];
-    const channels = new Map(switchedOn.map(({ channel }) => [channel.name, channel]));
+    const watch = new ChannelWatch(now);
+    const channels = new Map(switchedOn.map(({ channel }) => [channel.name, watch.watched(channel)]));
     const changes = new Changes();
     const metrics = createMetrics(() => stores.obligations.countOwed());
     const wording = (say: (Phrase | string)[], language: Language, { calendar, wording: own, categories }: Playbook) =>
@@ -211,6 +213,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
     const sweeps = createSweeps({ stores, now, log, messaging, operations, books, shared, post });
     const take = async (inbound: InboundMessage) => {
       const taken = await messaging.take(inbound);
+      watch.took(inbound.channel);
       (taken.duplicate ? metrics.duplicates : metrics.messagesTaken).inc();
       return taken;
     };
@@ -229,7 +232,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       operations,
       performOnConversation,
       changes,
-      channels,
+      channels: () => [...channels.values()].map((channel) => watch.standing(channel)),
       metrics,
       take,
       wording,
@@ -294,5 +297,3 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
     };
   }
 }
-
-const patience = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());

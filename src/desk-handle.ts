@@ -1,5 +1,6 @@
 import type { Obligation } from './domain/obligation.js';
-import type { Notification, Stores } from './domain/ports.js';
+import type { Notification } from './domain/notification.js';
+import type { Stores } from './domain/ports.js';
 import type { Playbook } from './domain/playbook.js';
 import type { Person } from './domain/staff.js';
 import { addDuration, fromLocal, toLocal } from './domain/working-time.js';

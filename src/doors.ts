@@ -3,7 +3,6 @@ import type { Changes } from './changes.js';
 import type { Config } from './config.js';
 import { viewCase } from './domain/case-view.js';
 import type { Case } from './domain/case.js';
-import type { Channel } from './domain/channel.js';
 import type { Ids, Logger, Stores } from './domain/ports.js';
 import type { Playbook } from './domain/playbook.js';
 import { fileLink } from './http/file-link.js';
@@ -35,7 +34,7 @@ interface House {
   operations: ReturnType<typeof createPerform>;
   performOnConversation: ReturnType<typeof createConversationPerform>;
   changes: Changes;
-  channels: Map<string, Channel>;
+  channels: HttpPorts['channels'];
   metrics: Metrics;
   take: HttpPorts['take'];
   wording: Word;
@@ -117,7 +116,9 @@ export function createDoors({
       return text ? books.classify(await ofCase(of), text, 'category') : undefined;
     },
     privateWebhooks: config.WEBHOOK_ALLOW_PRIVATE,
-    channels: () => [...channels.values()].map(({ name, capabilities }) => ({ name, capabilities })),
+    channels,
+    replayLetter: messaging.deadLetters.replay,
+    playbookFaults: () => books.faults,
     ready,
     notes: () => books.notes,
     webRoot,

@@ -4,6 +4,7 @@ import type { Classification } from './domain/classification.js';
 import type { PlaybookStore } from './domain/ports.js';
 import type { Playbook } from './domain/playbook.js';
 import { RedressError } from './errors.js';
+import type { PlaybookError } from './playbooks/playbook-error.js';
 import { loadPlaybooks, type LoadedPlaybook } from './playbooks/load-folder.js';
 
 /** Models by playbook hash; shared by desks of one process. */
@@ -17,6 +18,8 @@ export interface PublishedPlaybooks {
   classify(playbook: Playbook, text: string, axis: 'category' | 'kind'): Classification;
   /** What an operator should know: files that do not check while their stored version serves. */
   notes: string[];
+  /** The same, fault by fault. */
+  faults: PlaybookError[];
 }
 
 /** Loads, checks, stores and trains. A broken file stops the start only when no good version of it is stored. */
@@ -53,6 +56,7 @@ export async function publishPlaybooks(
 
   return {
     notes,
+    faults: errors,
     all: () => [...serving.values()],
     get: (id) => serving.get(id),
     async byHash({ id, hash }) {

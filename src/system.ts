@@ -31,3 +31,6 @@ export function systemLogger(level: string, destination?: DestinationStream): Lo
   const options = { level, base: undefined, redact: { paths: REDACTED, censor: '[redacted]' } };
   return destination ? pino(options, destination) : pino(options);
 }
+
+/** Settles after so long, and keeps no process alive. */
+export const patience = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());

@@ -3,6 +3,7 @@ import type { Case } from './case.js';
 import type { Control, Conversation } from './conversation.js';
 import type { Effect, Reply } from './effect.js';
 import type { Message } from './message.js';
+import type { NotificationStore } from './notification.js';
 import type { Obligation, ObligationKind } from './obligation.js';
 import type { Playbook } from './playbook.js';
 import type { Person } from './staff.js';
@@ -124,6 +125,8 @@ export interface ObligationStore {
   find(id: string): Promise<Obligation | undefined>;
   /** Owed ones the desk acts on, due by now and not leased, earliest first; leases each to the caller until then. */
   claimDue(now: Date, leaseUntil: Date, limit: number): Promise<Obligation[]>;
+  /** The desk acts on an owed one now, whatever it waits for; false when there is none that the desk acts on. */
+  hasten(id: string, now: Date): Promise<boolean>;
   /** How many promises are open. */
   countOwed(): Promise<number>;
   /** The earliest due date of what the desk acts on. */
@@ -133,27 +136,10 @@ export interface ObligationStore {
     kind?: ObligationKind;
     caseNumber?: string;
     conversationId?: string;
+    /** Only what comes behind this one in the order of the list: by due date, then id. */
+    after?: { dueAt: Date; id: string };
     limit: number;
   }): Promise<Obligation[]>;
-}
-
-export interface Notification {
-  /** The effect's key and the person: `key/name`. */
-  id: string;
-  to: string;
-  role?: string;
-  text: string;
-  caseNumber?: string;
-  conversationId?: string;
-  urgent: boolean;
-  at: Date;
-  readAt?: Date;
-}
-
-export interface NotificationStore {
-  /** A no-op for ids that exist. */
-  add(notifications: Notification[]): Promise<void>;
-  list(query: { to?: string; since?: Date; limit: number }): Promise<Notification[]>;
 }
 
 /** A person with what signing in needs; never leaves the http room whole. */
@@ -186,6 +172,8 @@ export interface Session {
 export interface SessionStore {
   create(session: Session): Promise<void>;
   find(id: string, now: Date): Promise<Session | undefined>;
+  /** Those that are on, of one person or of all, latest first. */
+  list(now: Date, name?: string): Promise<Session[]>;
   end(id: string): Promise<void>;
   endAllOf(name: string): Promise<void>;
 }

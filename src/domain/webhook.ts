@@ -40,6 +40,8 @@ export interface WebhookStore {
   due(now: Date, limit: number): Promise<WebhookDelivery[]>;
   /** Compare-and-set of one that is owed by how often it was tried. */
   update(id: string, attempts: number, changes: Partial<WebhookDelivery>): Promise<boolean>;
+  /** A dead one is owed again from now on; false when there is none. */
+  revive(id: string, now: Date): Promise<boolean>;
   /** Newest first. */
   of(webhookId: string, limit: number): Promise<WebhookDelivery[]>;
 }

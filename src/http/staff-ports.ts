@@ -56,6 +56,16 @@ export interface Change {
   person?: string;
 }
 
+export interface ChannelStanding {
+  name: string;
+  capabilities: Capabilities;
+  since: Date;
+  lastIn?: Date;
+  lastOut?: Date;
+  /** The latest send that did not go through, unless one went through since. */
+  failing?: { at: Date; because: string };
+}
+
 /** What the staff's doors need of the house. */
 export interface StaffPorts {
   stores: Stores;
@@ -75,8 +85,12 @@ export interface StaffPorts {
   suggest(of: Case): Promise<Classification | undefined>;
   /** Webhooks may lead to private addresses. */
   privateWebhooks: boolean;
-  /** The channels that are on. */
-  channels(): { name: string; capabilities: Capabilities }[];
+  /** The channels that are on, and how they did since this process began. */
+  channels(): ChannelStanding[];
+  /** Handles a message that was set aside, in its old place; false when none of this id is. */
+  replayLetter(id: string): Promise<boolean>;
+  /** What does not check in the playbooks' files, with file and line. */
+  playbookFaults(): { file: string; line: number; field: string; message: string }[];
   /** What an administrator should know of this start: a broken playbook, a channel that is down. */
   notes(): string[];
   /** Calls back at every change, also of other processes; answers how to stop. */

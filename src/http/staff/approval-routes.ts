@@ -7,9 +7,8 @@ import { approvalOf } from './course-routes.js';
 import { clockLeft } from './clock-left.js';
 import { playbookReader } from './playbook-of-case.js';
 import { senderOf } from './session.js';
-import { seesCase, viewerOf } from './visibility.js';
+import { visibleCases } from './visible-cases.js';
 
-const PAGE = 200;
 const MOST = 2000;
 
 /** What waits for somebody's approval, with whether this person may give it and, if not, why. */
@@ -59,19 +58,11 @@ export function approvalRoutes(ports: StaffPorts): Router {
   return router;
 }
 
-async function waitingIn({ stores }: StaffPorts, stage: string, person: Person): Promise<Case[]> {
+async function waitingIn(ports: StaffPorts, stage: string, person: Person): Promise<Case[]> {
   const all: Case[] = [];
-  for (let after: string | undefined; all.length < MOST;) {
-    const { cases, cursor } = await stores.cases.list({
-      stage,
-      status: 'open',
-      after,
-      limit: PAGE,
-      viewer: viewerOf(person),
-    });
-    all.push(...cases.filter((of) => seesCase(of, person)));
-    if (!cursor) break;
-    after = cursor;
+  for await (const of of visibleCases(ports, person, { stage, status: 'open' })) {
+    all.push(of);
+    if (all.length === MOST) break;
   }
   return all;
 }

@@ -6,9 +6,13 @@ import { CaseFilter } from './case-routes.js';
 import { ConversationFilter, MessageFilter } from './conversation-routes.js';
 import { FileQuery } from './file-routes.js';
 import { Acceptance } from './invitation-routes.js';
-import { NotificationFilter, ObligationFilter } from './promise-routes.js';
+import { YearQuery } from './playbook-routes.js';
+import { NotificationFilter, ObligationFilter, ReadNotices } from './promise-routes.js';
+import { AuditQuery, ReportQuery } from './report-routes.js';
 import { Credentials, PasswordChange } from './session-routes.js';
+import { SessionQuery } from './sessions-routes.js';
 import { NewToken } from './token-routes.js';
+import { Replay } from './upkeep-routes.js';
 import { NewWebhook } from './webhook-routes.js';
 
 const Problem = z
@@ -84,6 +88,8 @@ const ROUTES: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete',
     post: { about: 'Sign in', body: Credentials, answers: Who, open: true },
     delete: { about: 'Sign out', status: 204 },
   },
+  '/sessions': { get: { about: 'Where people are signed in', query: SessionQuery } },
+  '/sessions/{id}': { delete: { about: 'End one', status: 204 } },
   '/password': {
     post: { about: 'Change one’s password; ends all other sessions', body: PasswordChange, answers: Who },
   },
@@ -118,10 +124,15 @@ const ROUTES: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete',
   '/cases/{number}/course': { get: { about: 'What a case still needs, its clocks line by line, its neighbours' } },
   '/approvals': { get: { about: 'What waits for approval, and whether it is one’s own to give' } },
   '/playbooks': { get: { about: 'The procedures of one’s roles: stages, categories, roles in words' } },
+  '/calendars': { get: { about: 'A year’s days off and make-up days', query: YearQuery } },
+  '/reports': { get: { about: 'What some weeks came to, of the cases that one sees', query: ReportQuery } },
+  '/audit': { get: { about: 'Who did what to which case, and where a chain breaks', query: AuditQuery } },
   '/hours': { get: { about: 'Whether working time runs' } },
   '/channels': { get: { about: 'The channels that are on' } },
   '/dead-letters': { get: { about: 'Messages set aside after five tries, oldest first' } },
-  '/dead-letters/replay': { post: { about: 'Take one up again', body: z.object({ id: z.string() }) } },
+  '/dead-letters/replay': { post: { about: 'Take one up again', body: Replay } },
+  '/obligations/replay': { post: { about: 'Have the desk act on a promise now', body: Replay } },
+  '/webhook-deliveries/replay': { post: { about: 'Send a dead delivery again', body: Replay } },
   '/conversations': {
     get: { about: 'Conversations', query: ConversationFilter, answers: page('conversations', Conversation) },
   },
@@ -133,6 +144,7 @@ const ROUTES: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete',
   },
   '/obligations': { get: { about: 'What is owed, or was', query: ObligationFilter } },
   '/notifications': { get: { about: 'What one was told, newest first', query: NotificationFilter } },
+  '/notifications/read': { post: { about: 'Mark some as read', body: ReadNotices } },
   '/files/{sha256}': { get: { about: 'Evidence of a case, as an attachment', query: FileQuery } },
   '/operations': { get: { about: 'Every operation with its arguments as JSON Schema' } },
   '/feed': { get: { about: 'Server-sent events: {type: case | conversation | notification, ...}' } },

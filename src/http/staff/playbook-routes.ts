@@ -1,17 +1,26 @@
 import { Router } from 'express';
+import { z } from 'zod';
+import { coversYear } from '../../domain/calendar.js';
 import type { Playbook, Stage } from '../../domain/playbook.js';
 import { isWorking, nextOpening } from '../../domain/working-time.js';
+import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { senderOf } from './session.js';
 
+export const YearQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() });
+
+type Ports = Pick<StaffPorts, 'playbooks' | 'playbookFaults' | 'now'>;
+
 /** The procedures with which somebody works, as words and stages for a console; and whether working time runs. */
-export function playbookRoutes({ playbooks, now }: Pick<StaffPorts, 'playbooks' | 'now'>): Router {
+export function playbookRoutes({ playbooks, playbookFaults, now }: Ports): Router {
   const router = Router();
   const theirs = (roles: string[]) =>
     playbooks().filter((one) => roles.includes('admin') || one.roles.some(({ id }) => roles.includes(id)));
 
   router.get('/playbooks', (_request, response) => {
-    response.json({ playbooks: theirs(senderOf(response).person.roles).map(playbookView) });
+    const { roles } = senderOf(response).person;
+    const faults = roles.includes('admin') ? { faults: playbookFaults() } : {};
+    response.json({ playbooks: theirs(roles).map(playbookView), ...faults });
   });
 
   router.get('/hours', (_request, response) => {
@@ -21,6 +30,16 @@ export function playbookRoutes({ playbooks, now }: Pick<StaffPorts, 'playbooks' 
       return { playbook: id, zone: calendar.zone, open, ...(!open && { opensAt: nextOpening(at, calendar) }) };
     });
     response.json({ now: at, hours });
+  });
+  /** The exceptions of a year: days off that would be worked, and days worked that would be off. */
+  router.get('/calendars', (request, response) => {
+    const year = read(YearQuery, request.query).year ?? now().getUTCFullYear();
+    const calendars = theirs(senderOf(response).person.roles).map(({ id: playbook, calendar }) => {
+      const days = Object.entries(calendar.days).filter(([date]) => date.startsWith(`${year}-`));
+      const { id, zone, week } = calendar;
+      return { playbook, id, zone, week, covered: coversYear(calendar, year), days: Object.fromEntries(days) };
+    });
+    response.json({ year, calendars });
   });
   return router;
 }

@@ -14,6 +14,10 @@ export const ObligationFilter = z.object({
   kind: z.enum(OBLIGATION_KINDS).optional(),
   case: z.string().min(1).max(60).optional(),
   conversation: z.string().min(1).max(100).optional(),
+  after: z
+    .string()
+    .regex(/^\d{1,15}_.{1,300}$/, 'not a cursor of this list')
+    .optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(MOST),
 });
 export const NotificationFilter = z.object({
@@ -21,15 +25,27 @@ export const NotificationFilter = z.object({
   limit: z.coerce.number().int().min(1).max(MOST).default(50),
 });
 
+export const ReadNotices = z.strictObject({ ids: z.array(z.string().min(1).max(500)).min(1).max(MOST) });
+
 /** What is owed and what one was told, about nothing that one may not see. */
 export function promiseRoutes(ports: StaffPorts): Router {
   const router = Router();
 
   router.get('/obligations', async (request, response) => {
     const { person } = senderOf(response);
-    const { case: caseNumber, conversation: conversationId, ...rest } = read(ObligationFilter, request.query);
-    const all = await ports.stores.obligations.list({ ...rest, caseNumber, conversationId });
-    response.json({ obligations: (await visible(ports, all, person)).map(obligationRow) });
+    const { case: caseNumber, conversation: conversationId, after, ...rest } = read(ObligationFilter, request.query);
+    const [dueAt, ...id] = after?.split('_') ?? [];
+    const all = await ports.stores.obligations.list({
+      ...rest,
+      caseNumber,
+      conversationId,
+      ...(after && { after: { dueAt: new Date(Number(dueAt)), id: id.join('_') } }),
+    });
+    const last = all.length === rest.limit ? all.at(-1) : undefined;
+    response.json({
+      obligations: (await visible(ports, all, person)).map(obligationRow),
+      cursor: last ? `${last.dueAt.getTime()}_${last.id}` : null,
+    });
   });
 
   router.get('/notifications', async (request, response) => {
@@ -41,7 +57,7 @@ export function promiseRoutes(ports: StaffPorts): Router {
       limit,
     });
     const notifications = (await visible(ports, found, person)).map(
-      ({ id, text, role, caseNumber, conversationId, urgent, at }) => ({
+      ({ id, text, role, caseNumber, conversationId, urgent, at, readAt }) => ({
         id,
         text,
         role,
@@ -49,16 +65,24 @@ export function promiseRoutes(ports: StaffPorts): Router {
         conversation: conversationId,
         urgent,
         at,
+        readAt,
       }),
     );
     response.json({ notifications });
   });
 
+  router.post('/notifications/read', async (request, response) => {
+    const { ids } = read(ReadNotices, request.body, 'INVALID');
+    const marked = await ports.stores.notifications.markRead(senderOf(response).person.name, ids, ports.now());
+    response.json({ read: marked });
+  });
+
   return router;
 }
 
-function obligationRow({ id, kind, to, caseNumber, conversationId, dueAt, promisedAt, state }: Obligation) {
-  return { id, kind, to, case: caseNumber, conversation: conversationId, dueAt: promisedAt ?? dueAt, state };
+function obligationRow({ id, kind, to, caseNumber, conversationId, dueAt, promisedAt, state, byPerson }: Obligation) {
+  const due = promisedAt ?? dueAt;
+  return { id, kind, to, case: caseNumber, conversation: conversationId, dueAt: due, state, byDesk: !byPerson };
 }
 
 /** Those about a case or conversation that the person sees; those about neither are for all. */

@@ -15,8 +15,10 @@ import { openApiRoutes } from './openapi-routes.js';
 import { operationRoutes } from './operation-routes.js';
 import { playbookRoutes } from './playbook-routes.js';
 import { promiseRoutes } from './promise-routes.js';
+import { reportRoutes } from './report-routes.js';
 import { sessionRoutes, signInRoutes } from './session-routes.js';
 import { ownPasswordOnly, signedInOnly } from './session.js';
+import { sessionsRoutes } from './sessions-routes.js';
 import { tokenRoutes } from './token-routes.js';
 import { upkeepRoutes } from './upkeep-routes.js';
 import { webhookRoutes } from './webhook-routes.js';
@@ -42,6 +44,8 @@ export function staffRoutes(ports: StaffPorts): Router {
     upkeepRoutes(ports),
     conversationRoutes(ports),
     promiseRoutes(ports),
+    reportRoutes(ports),
+    sessionsRoutes(ports),
     fileRoutes(ports),
     operationRoutes(ports),
     feedRoutes(ports),

@@ -1,12 +1,17 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
+import { z } from 'zod';
 import { RedressError } from '../../errors.js';
+import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { adminOnly } from './account-routes.js';
+import { senderOf } from './session.js';
 
 const MOST = 200;
 
+export const Replay = z.strictObject({ id: z.string().min(1).max(500) });
+
 /** What an administrator looks after: channels, what was set aside after five tries, notes of the start. */
-export function upkeepRoutes({ stores, now, channels, notes }: StaffPorts): Router {
+export function upkeepRoutes({ stores, now, log, channels, notes, replayLetter }: StaffPorts): Router {
   const router = Router();
 
   router.get('/channels', (_request, response) => {
@@ -30,17 +35,34 @@ export function upkeepRoutes({ stores, now, channels, notes }: StaffPorts): Rout
     response.json({ letters });
   });
 
-  /** Takes a message up again as if it had just come; once, however often it is asked. */
   router.post('/dead-letters/replay', async (request, response) => {
     adminOnly(response);
-    const id = String((request.body as { id?: unknown } | undefined)?.id ?? '');
-    const again = await stores.messages.update(
-      id,
-      { state: 'parked' },
-      { state: 'received', due: now(), attempts: 0, error: undefined },
-    );
-    if (!again) throw new RedressError('NOT_FOUND', 'No message of this id is set aside.');
-    response.json({ id, state: 'received' });
+    const { id } = read(Replay, request.body, 'INVALID');
+    if (!(await replayLetter(id))) throw new RedressError('NOT_FOUND', 'No message of this id is set aside.');
+    noted(response, 'message', id);
+    response.json({ id });
   });
+
+  /** The desk acts on a promise at its next tick, instead of when it was to. */
+  router.post('/obligations/replay', async (request, response) => {
+    adminOnly(response);
+    const { id } = read(Replay, request.body, 'INVALID');
+    if (!(await stores.obligations.hasten(id, now())))
+      throw new RedressError('NOT_FOUND', 'The desk owes no promise of this id.');
+    noted(response, 'obligation', id);
+    response.json({ id });
+  });
+
+  router.post('/webhook-deliveries/replay', async (request, response) => {
+    adminOnly(response);
+    const { id } = read(Replay, request.body, 'INVALID');
+    if (!(await stores.webhooks.revive(id, now())))
+      throw new RedressError('NOT_FOUND', 'No dead delivery has this id.');
+    noted(response, 'delivery', id);
+    response.json({ id });
+  });
+
+  const noted = (response: Response, what: string, id: string) =>
+    log.info({ by: senderOf(response).person.name, what, id }, 'taken up again');
   return router;
 }

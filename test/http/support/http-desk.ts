@@ -96,6 +96,8 @@ export class HttpDesk {
       suggest: async () => undefined,
       privateWebhooks: false,
       channels: () => [],
+      replayLetter: (id) => stores.messages.update(id, { state: 'parked' }, { state: 'received' }),
+      playbookFaults: () => [],
       watchDesk: (look) => {
         desk.watchers.add(look);
         return () => void desk.watchers.delete(look);
