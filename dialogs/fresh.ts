@@ -1,5 +1,6 @@
 import { choice, choices } from './choices.js';
 import { askCategory, askContent } from './intake/ask.js';
+import { foundCategory } from './intake/classify.js';
 import { addEvidence, beginDraft, tellStory } from './intake/draft.js';
 import { startMatter } from './intake/start-matter.js';
 import { takeStory } from './intake/story.js';
@@ -78,7 +79,7 @@ function isHalfAnAnswer(turn: Turn, heard: Heard, { case: of }: KnownCase): bool
 /** Displeasure without a matter: whether it is to be a complaint is asked. */
 function isMood(turn: Turn, heard: Heard): boolean {
   if (!heard.means.signs.includes('dissatisfied')) return false;
-  return isMoodOnly(heard) || (isMoodMostly(heard) && !turn.context.classify(heard.text, 'category').sure);
+  return isMoodOnly(heard) || (isMoodMostly(heard) && foundCategory(turn, heard.text) === undefined);
 }
 
 /** Who has it is known; the result is not. */

@@ -30,6 +30,12 @@ export function answerCategory(turn: Turn, heard: Heard): void {
   const draft = turn.draft!;
   const { playbook } = turn.context;
   const category = named(playbook.categories, heard);
+  // Whoever has said enough is not held up: staff see to it.
+  const enough = heard.means.command === 'submit' || heard.means.command === 'skip';
+  if (!category && enough && turn.dialog.open!.kind === 'category') {
+    guess(turn);
+    return goOn(turn, takeFacts(turn, heard));
+  }
   if (!category && heard.choice === 'other') return askCategory(turn, { words: 'repair.choices', all: true });
   if (!category) return keepAsking(turn, heard, () => askCategory(turn, { words: 'repair.choices' }));
   draft.category = category;

@@ -7,13 +7,18 @@ import { kindOf } from './draft.js';
 /** Gives the draft its kind and category where the words tell them; what the customer chose stays. */
 export function classifyDraft(turn: Turn, heard: Heard): void {
   const draft = turn.draft!;
-  const { playbook, classify } = turn.context;
   const story = draft.fields['content'] ?? '';
   draft.kind ??= kindInWords(turn, heard, story)?.id;
   if (draft.categorySure || story === '') return;
-  const opinion = classify(story, 'category');
-  const best = opinion.ranked[0]?.label;
-  if (opinion.sure && playbook.categories.some(({ id }) => id === best)) draft.category = best;
+  draft.category = foundCategory(turn, story) ?? draft.category;
+}
+
+/** The category that a text tells; none where the classifier is not sure, nor where it would be "other": that the customer says. */
+export function foundCategory({ context }: Turn, text: string): string | undefined {
+  const { ranked, sure } = context.classify(text, 'category');
+  const best = ranked[0]?.label;
+  if (!sure || best === 'other') return undefined;
+  return context.playbook.categories.find(({ id }) => id === best)?.id;
 }
 
 /** Whether somebody must still say what the matter belongs to. */

@@ -173,3 +173,14 @@ test('"submit" while only optional questions are left passes over them; while so
   chat.say('提交');
   expect(chat.performed.map(({ verb }) => verb)).toEqual(['open-case']);
 });
+
+test('"other" is never guessed in silence: the likeliest are offered, and whoever wants to file is not held up', () => {
+  const opinions: [string, string][] = [['大巴', 'other']];
+  const chat = new Chat({ playbook: smallPlaybook(), opinions }).say('大巴怪怪的').say('昨天').say('道歉');
+  chat.say('王小明 13800138000');
+  expect(chat.replies.at(-1)?.asks).toMatchObject({ field: 'category' });
+  expect(chat.choices).toContain('other');
+  chat.say('提交');
+  expect(chat.choices).toEqual(['submit', 'edit', 'cancel']);
+  expect(chat.text).toContain('类型：其他');
+});
