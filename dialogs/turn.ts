@@ -3,6 +3,7 @@ import type { DialogState, Draft, OpenQuestion, StepContext, StepReply, StepResu
 import type { ReplyChoice } from '../src/domain/effect.js';
 import type { Language } from '../src/domain/language.js';
 import type { Phrase, PhraseValue } from '../src/domain/phrase.js';
+import { withoutAbsent } from '../src/domain/without-absent.js';
 import type { PhraseKey } from './phrases/phrase-keys.js';
 import { phrase, type PlaybookKey } from './wording/phrase.js';
 
@@ -25,7 +26,7 @@ export class Turn {
     readonly cause: string,
   ) {
     this.id = conversation.id;
-    this.dialog = structuredClone(conversation.dialog);
+    this.dialog = withoutAbsent(conversation.dialog);
     this.asks = conversation.asks.filter(({ expiresAt }) => !expiresAt || expiresAt > context.now);
     this.control = conversation.control;
     this.language = conversation.language;

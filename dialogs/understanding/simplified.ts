@@ -2,6 +2,7 @@ import { Converter } from 'opencc-js/t2cn';
 
 const convert = Converter({ from: 'tw', to: 'cn' });
 const [FIRST, LAST] = [0x3400, 0x9fff];
+const CHINESE = /[\u3400-\u9fff]/;
 
 /** The simplified form of each character, by code; 0 until it is asked for. */
 const forms = new Uint16Array(LAST - FIRST + 1);
@@ -28,6 +29,7 @@ const CHUNK = 8192;
 
 /** Simplified character by character: the result has the length of the text. */
 export function simplified(text: string): string {
+  if (!CHINESE.test(text)) return text;
   const codes = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
