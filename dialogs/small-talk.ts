@@ -3,6 +3,7 @@ import { clausesOf } from './understanding/clauses.js';
 import { withoutInsults } from './understanding/insults.js';
 import { plainOf } from './understanding/reading.js';
 import type { Sign } from './understanding/understood.js';
+import { isAdvice } from './understanding/weighty.js';
 
 /** Shorter than this a word of displeasure alone is no matter yet. */
 const MATTER = 16;
@@ -38,8 +39,13 @@ export function isPraise({ means, text }: Heard): boolean {
 
 /** Displeasure and nothing else: nothing is left without its words. */
 export function isMoodOnly({ text }: Heard): boolean {
+  const plain = plainOf(text);
+  // What others are advised, or what the writer will never do again, tells of no matter either.
+  const own = clausesOf(plain).filter(({ start, end }) => !isAdvice(plain.slice(start, end)));
   return (
-    text
+    own
+      .map(({ start, end }) => text.slice(start, end))
+      .join('')
       .replace(MOOD, '')
       .replace(MOOD_EN, '')
       .replace(/[\p{P}\p{S}\s]/gu, '') === ''

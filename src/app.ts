@@ -4,6 +4,7 @@ import { channelsOn, type SwitchedOn } from '../adapters/index.js';
 import { render } from '../adapters/render.js';
 import { createDialogs } from '../dialogs/dialog-manager.js';
 import { maskSecrets } from '../dialogs/understanding/mask-secrets.js';
+import { rewordingsOf } from '../dialogs/wording/rewordings-of.js';
 import { word } from '../dialogs/wording/word.js';
 import { ChannelWatch } from './channel-watch.js';
 import { Changes } from './changes.js';
@@ -124,12 +125,8 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
     const channels = new Map(switchedOn.map(({ channel }) => [channel.name, watch.watched(channel)]));
     const changes = new Changes();
     const metrics = createMetrics(() => stores.obligations.countOwed());
-    const wording = (say: (Phrase | string)[], language: Language, { calendar, wording: own, categories }: Playbook) =>
-      word(say, language, {
-        zone: calendar.zone,
-        now: now(),
-        overrides: { ...own, ...Object.fromEntries(categories.map(({ id, label }) => [`category.${id}`, label])) },
-      });
+    const wording = (say: (Phrase | string)[], language: Language, playbook: Playbook) =>
+      word(say, language, { zone: playbook.calendar.zone, now: now(), overrides: rewordingsOf(playbook) });
     const ofCase = ({ playbook }: { playbook: { id: string; hash: string } }) => books.byHash(playbook);
     const chatPlaybook = (id: string) => books.get(id) ?? standard;
 

@@ -5,10 +5,12 @@ const PRAISE =
   /(?<!不|没|没有?.{0,5}|那么|不太|不是很|不怎么)(?:不错|很?赞|[很超特非挺太真蛮].{0,2}(?:好(?!几|像|多|久|笑|意思)|棒|快|干净|热情|耐心|满意|方便|安静|舒服|新鲜)|好吃|还行|还可以|可以吧|能接受|满意)|\b(?:great|lovely|excellent|wonderful|nice|friendly|helpful|delicious|fine)\b/i;
 /** Said to other customers, or of what the writer will do: nothing that happened. */
 const ADVICE =
-  /强烈建议|(?:建议|希望|提醒|奉劝|劝|告诫).{0,6}(?:大家|所有人|各位|朋友|别人|携程|网友|推荐)|大家.{0,4}(?:别|不要|慎)|不要(?:再)?(?:买|来|去|住|选)|慎(?:重|入|选)|(?:再也|下次|以后|绝对|肯定).{0,4}不.{0,3}(?:来|住|买|去|订|点|选|敢)|推荐(?!的)|\b(?:never again|won't (?:be )?(?:come|coming|return|book)\w*|would not recommend|avoid this)\b/i;
+  /强烈建议|(?:建议|希望|提醒|奉劝|劝|告诫).{0,6}(?:大家|所有人|各位|朋友|别人|携程|网友|推荐)|大家.{0,4}(?:别|不要|慎)|指望|不要(?:再)?(?:买|来|去|住|选)|慎(?:重|入|选)|(?:再也|下次|以后|绝对|肯定).{0,4}不.{0,3}(?:来|住|买|去|订|点|选|敢)|推荐(?!的)|\b(?:never again|won't (?:be )?(?:come|coming|return|book)\w*|would not recommend|avoid this)\b/i;
 /** Of what did not happen, the worst: no ground to be sorry. */
 const UNHARMED =
   /没(?:有)?(?:人|谁)?(?:受伤|受惊|伤到|伤着|丢|被偷)|(?:东西|钱|人)(?:都|倒)?没(?:有)?(?:丢|少|事|受伤)|\b(?:nobody|no one) (?:was|got) (?:hurt|injured)|\bnothing (?:was )?(?:stolen|lost|missing)/i;
+
+export const isAdvice = (plain: string): boolean => ADVICE.test(plain);
 
 /** How much a clause tells of what went wrong: 0 nothing, less than 0 that it is no ground for being sorry. */
 export function troubleIn(plain: string): number {

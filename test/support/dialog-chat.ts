@@ -1,4 +1,5 @@
 import { createDialogs } from '../../dialogs/dialog-manager.js';
+import { rewordingsOf } from '../../dialogs/wording/rewordings-of.js';
 import { word } from '../../dialogs/wording/word.js';
 import type { Case } from '../../src/domain/case.js';
 import type { Classification } from '../../src/domain/classification.js';
@@ -217,7 +218,7 @@ export class Chat {
     return word(say, this.conversation.language, {
       zone: playbook.calendar.zone,
       now: this.now,
-      overrides: playbook.wording,
+      overrides: rewordingsOf(playbook),
     });
   }
 }

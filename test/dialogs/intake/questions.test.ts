@@ -1,3 +1,4 @@
+import type { Field } from '../../../src/domain/field.js';
 import { Chat } from '../../support/dialog-chat.js';
 import { field, smallPlaybook } from '../../support/dialog-playbook.js';
 
@@ -183,4 +184,11 @@ test('"other" is never guessed in silence: the likeliest are offered, and whoeve
   chat.say('提交');
   expect(chat.choices).toEqual(['submit', 'edit', 'cancel']);
   expect(chat.text).toContain('类型：其他');
+});
+
+test("a field's own question and reason stand in place of the table's", () => {
+  const { fields } = smallPlaybook();
+  const own = (one: Field) =>
+    one.id === 'outcome' ? { ...one, ask: text('您想怎样？'), why: text('照原话记。') } : one;
+  expect(start({ fields: fields.map(own) }).say('昨天导游骂人').text).toMatch(/您想怎样？照原话记。$/);
 });

@@ -280,3 +280,8 @@ test('a number after "in", and nothing behind it, is the room', () => {
   expect(told('空调坏了，昨晚在1208', contextOf('hotel'))['room_no']).toBe('1208');
   expect(told('空调坏了，在2024年也坏过', contextOf('hotel'))['room_no']).toBeUndefined();
 });
+
+test('a wish in so many words: somebody is to apologise', () => {
+  expect(told('导游昨天骂人，要导游道歉', contextOf('travel'))['outcome']).toBe('要导游道歉');
+  expect(told('导游骂人，要我们交钱才道歉', contextOf('travel'))['outcome']).toBeUndefined();
+});

@@ -1,0 +1,15 @@
+import type { Texts } from '../../src/domain/language.js';
+import type { Playbook } from '../../src/domain/playbook.js';
+
+/** The phrases that a playbook words itself, by key: its wording, its fields' questions and reasons, its categories' labels. */
+export function rewordingsOf({ wording, fields, categories }: Playbook): Record<string, Texts> {
+  const own: [string, Texts | undefined][] = [
+    ...fields.flatMap(({ id, ask, why }): [string, Texts | undefined][] => [
+      [`ask.${id}`, ask],
+      [`why.${id}`, why],
+    ]),
+    ...Object.entries(wording),
+    ...categories.map(({ id, label }): [string, Texts] => [`category.${id}`, label]),
+  ];
+  return Object.fromEntries(own.filter((one): one is [string, Texts] => one[1] !== undefined));
+}
