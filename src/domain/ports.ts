@@ -1,11 +1,11 @@
 import type { TokenStore } from './api-token.js';
 import type { Case } from './case.js';
 import type { Control, Conversation } from './conversation.js';
-import type { Effect, Reply } from './effect.js';
 import type { Message } from './message.js';
 import type { NotificationStore } from './notification.js';
 import type { Obligation, ObligationKind } from './obligation.js';
 import type { Playbook } from './playbook.js';
+import type { PresenceStore } from './presence.js';
 import type { Person } from './staff.js';
 import type { WebhookStore } from './webhook.js';
 
@@ -44,6 +44,10 @@ export interface ConversationStore {
   /** Ids of conversations whose last turn may not have been carried out, decided by `before` if that is given. */
   withOpenTurn(limit: number, before?: Date): Promise<string[]>;
   ofCustomer(customerId: string): Promise<Conversation[]>;
+  /** Those changed at that time or later, the earliest first. */
+  changedSince(since: Date, limit: number): Promise<{ at: Date; conversation: Conversation }[]>;
+  /** Something beside it changed (a delivery, a turn finished late): it counts as changed now. */
+  touch(id: string): Promise<void>;
 }
 
 export interface MessageStore {
@@ -87,6 +91,8 @@ export interface CaseStore {
   /** Numbers of cases whose effects may not have been carried out, decided by `before` if that is given. */
   withEffectsDue(limit: number, before?: Date): Promise<string[]>;
   ofCustomer(customerId: string): Promise<Case[]>;
+  /** Those changed at that time or later, the earliest first. */
+  changedSince(since: Date, limit: number): Promise<{ at: Date; case: Case }[]>;
   /** Cases of this playbook opened since, with one of these field values or category; for repeats. */
   similar(query: {
     playbookId: string;
@@ -242,6 +248,7 @@ export interface Stores {
   cases: CaseStore;
   obligations: ObligationStore;
   notifications: NotificationStore;
+  presence: PresenceStore;
   staff: StaffStore;
   sessions: SessionStore;
   tokens: TokenStore;
@@ -250,40 +257,9 @@ export interface Stores {
   playbooks: PlaybookStore;
   settings: SettingStore;
   files: FileStore;
+  /** Where the storage can tell of changes by itself: calls at each of them; answers how to stop. */
+  watch?(look: () => void): () => void;
   /** Throws when the storage does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** What a decision changes of a conversation, and what follows from it. */
-export interface ConversationDecision {
-  changes: Partial<Pick<Conversation, 'control' | 'notes'>>;
-  replies: Omit<Reply, 'kind' | 'key' | 'seq'>[];
-  effects?: Exclude<Effect, { kind: 'reply' } | { kind: 'perform' } | { kind: 'tell' }>[];
-}
-
-/** Refused without a change: a code of the catalogue. */
-export interface ConversationRefusal {
-  refused: true;
-  code: string;
-  message: string;
-  field?: string;
-}
-
-/** Changes a conversation in its lane, each cause once. */
-export interface ConversationChanges {
-  change(
-    conversationId: string,
-    cause: string,
-    decide: (
-      conversation: Conversation,
-    ) => ConversationDecision | ConversationRefusal | Promise<ConversationDecision | ConversationRefusal>,
-  ): Promise<Conversation | ConversationRefusal>;
-  /** The person leaves, unless `decide` says why not: the dialog takes the conversation up again, with what they changed. */
-  handBack(
-    conversationId: string,
-    cause: string,
-    by: { name: string; displayName: string },
-    decide: (conversation: Conversation) => ConversationDecision | ConversationRefusal,
-  ): Promise<Conversation | ConversationRefusal>;
 }

@@ -83,6 +83,8 @@ export interface StaffPorts {
   viewCase(of: Case, person?: Person): Promise<object>;
   /** What the classifier takes a case for, from the customer's words; undefined where it has nothing to say. */
   suggest(of: Case): Promise<Classification | undefined>;
+  /** Other processes write to the same storage: the feed also looks there. */
+  shared: boolean;
   /** Webhooks may lead to private addresses. */
   privateWebhooks: boolean;
   /** The channels that are on, and how they did since this process began. */
@@ -93,6 +95,6 @@ export interface StaffPorts {
   playbookFaults(): { file: string; line: number; field: string; message: string }[];
   /** What an administrator should know of this start: a broken playbook, a channel that is down. */
   notes(): string[];
-  /** Calls back at every change, also of other processes; answers how to stop. */
+  /** Calls back at every change in this process; answers how to stop. */
   watchDesk(look: (change: Change) => void): () => void;
 }

@@ -14,6 +14,7 @@ import { agentListens } from './agent-listens.js';
 
 const REMEMBERED = 10_000;
 const TRIES = 5;
+const SLOW_MS = 2000; // whoever follows the store looks again for longer than that
 
 /** Refused without a change: a code of the catalogue. */
 export interface Refusal {
@@ -160,6 +161,7 @@ export class Lanes {
     if (!found && conversation.version > 1) return false;
     if (conversation.turn?.root === message.id) {
       await this.#carryOut(conversation, root);
+      await this.ports.stores.conversations.touch(id);
       return true;
     }
     await this.#finish(conversation);
@@ -238,7 +240,7 @@ export class Lanes {
   }
 
   async #carryOut(conversation: Conversation, root: Root, heard?: Message): Promise<void> {
-    const { id } = conversation;
+    const [{ id }, began] = [conversation, this.ports.now().getTime()];
     this.#current.set(id, root);
     try {
       const { rows, handled } = await carryOutConversation(
@@ -249,6 +251,7 @@ export class Lanes {
       );
       this.#remember(id, root.id);
       const stored = heard && handled ? [asHandled(heard, handled), ...rows] : undefined;
+      if (this.ports.now().getTime() - began > SLOW_MS) await this.ports.stores.conversations.touch(id);
       this.ports.changed({ conversationId: id, stored });
       if (rows.some(({ state }) => state === 'queued')) this.hooks.sendQueued(id);
     } finally {
@@ -267,6 +270,7 @@ export class Lanes {
     return this.#serial.run(id, async () => {
       const found = await this.ports.stores.conversations.find(id);
       if (found) await this.#finish(found);
+      await this.ports.stores.conversations.touch(id); // whoever saw the decision has not seen what followed
     });
   }
 

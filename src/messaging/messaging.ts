@@ -1,7 +1,7 @@
 import type { Obligation } from '../domain/obligation.js';
 import type { Message } from '../domain/message.js';
 import type { Conversation } from '../domain/conversation.js';
-import type { ConversationChanges } from '../domain/ports.js';
+import type { ConversationChanges } from '../domain/conversation-changes.js';
 import { createCaseEffects } from './case-effects.js';
 import { conversationIdOf } from './conversations.js';
 import { createDeadLetters } from './dead-letters.js';

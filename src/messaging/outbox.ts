@@ -103,6 +103,7 @@ export class Outbox {
       this.ports.counted(1);
       if (row.error !== undefined) await this.ports.stores.obligations.settle(retryOf(row), 'kept');
       await reportDelivery(this.ports, row, true);
+      await this.ports.stores.conversations.touch(conversation.id);
       this.ports.changed({ conversationId: conversation.id });
       return true;
     }

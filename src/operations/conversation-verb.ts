@@ -5,7 +5,7 @@ import type { Effect } from '../domain/effect.js';
 import type { InboundFile } from '../domain/message.js';
 import type { Phrase } from '../domain/phrase.js';
 import type { Playbook } from '../domain/playbook.js';
-import type { ConversationDecision } from '../domain/ports.js';
+import type { ConversationDecision } from '../domain/conversation-changes.js';
 import type { Person } from '../domain/staff.js';
 import { toLocal } from '../domain/working-time.js';
 import { Refusal } from './refused.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answered, awaitAgent, owedWait, type AgentControl } from '../domain/agent-promises.js';
 import type { Phrase } from '../domain/phrase.js';
-import type { ConversationDecision } from '../domain/ports.js';
+import type { ConversationDecision } from '../domain/conversation-changes.js';
 import { isOrAbove } from '../domain/superiors.js';
 import { text, word } from './arguments.js';
 import { askFor, keep, putBack } from './asking-verbs.js';

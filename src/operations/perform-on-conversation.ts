@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.js';
 import type { InboundFile } from '../domain/message.js';
-import type { ConversationChanges, ConversationDecision, ConversationRefusal, Stores } from '../domain/ports.js';
+import type { ConversationChanges, ConversationDecision, ConversationRefusal } from '../domain/conversation-changes.js';
+import type { Stores } from '../domain/ports.js';
 import { accusedIn, isNamedIn, isRecused } from '../domain/recusal.js';
 import type { Playbook } from '../domain/playbook.js';
 import type { Person } from '../domain/staff.js';

@@ -5,12 +5,12 @@ import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
 import { fromRow, inserted } from './row.js';
 
-const ONLY_FOR_QUERIES = ['phoneDigits', 'playbookId', 'searchText'];
+const ONLY_FOR_QUERIES = ['phoneDigits', 'playbookId', 'searchText', 'changedAt'];
 
 export const lastDigits = (phone: string | undefined): string | undefined =>
   phone?.replace(/\D/g, '').slice(-8) || undefined;
 
-export function caseStore(model: Model<Row>): CaseStore {
+export function caseStore(model: Model<Row>, now: () => Date): CaseStore {
   const { collection } = model;
   const toRow = (of: Case): Row =>
     withoutAbsent({
@@ -18,6 +18,7 @@ export function caseStore(model: Model<Row>): CaseStore {
       _id: of.number,
       phoneDigits: lastDigits(of.fields.phone),
       playbookId: of.playbook.id,
+      changedAt: now(),
       searchText: [of.number, of.number.replaceAll('-', ''), ...Object.values(of.fields)].join(' ').toLowerCase(),
     });
   const read = (row: Row | null) => fromRow<Case>(row, 'number', ...ONLY_FOR_QUERIES);
@@ -46,6 +47,14 @@ export function caseStore(model: Model<Row>): CaseStore {
       return rows.map(({ _id }) => String(_id));
     },
     ofCustomer: async (customerId) => readAll(await collection.find({ customerId }).sort({ openedAt: -1 }).toArray()),
+    async changedSince(since, limit) {
+      const rows = await collection
+        .find({ changedAt: { $gte: since } })
+        .sort({ changedAt: 1 })
+        .limit(limit)
+        .toArray();
+      return rows.map((row) => ({ at: row.changedAt as Date, case: read(row as never)! }));
+    },
     async similar({ playbookId, since, anyField, customerId, phone, category }) {
       const who = [customerId && { customerId }, lastDigits(phone) && { phoneDigits: lastDigits(phone) }].filter(
         Boolean,

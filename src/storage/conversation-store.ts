@@ -5,7 +5,7 @@ import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
 import { fromRow, inserted } from './row.js';
 
-const ONLY_FOR_QUERIES = ['controlledBy', 'activityAt', 'turnOpenedAt'];
+const ONLY_FOR_QUERIES = ['controlledBy', 'activityAt', 'turnOpenedAt', 'changedAt'];
 
 export function conversationStore(model: Model<Row>, now: () => Date): ConversationStore {
   const toRow = ({ id, ...rest }: Conversation): Row =>
@@ -15,6 +15,7 @@ export function conversationStore(model: Model<Row>, now: () => Date): Conversat
       controlledBy: rest.control.by,
       activityAt: rest.heardFromAt ?? rest.createdAt,
       turnOpenedAt: rest.turn?.open ? now() : undefined,
+      changedAt: now(),
     });
   const read = (row: Row | null) => fromRow<Conversation>(row, 'id', ...ONLY_FOR_QUERIES);
   const readAll = (rows: Row[]) => rows.map((row) => read(row)!);
@@ -57,6 +58,15 @@ export function conversationStore(model: Model<Row>, now: () => Date): Conversat
         .toArray()) as unknown as Row[];
       return rows.map(({ _id }) => _id);
     },
+    async changedSince(since, limit) {
+      const rows = (await model.collection
+        .find({ changedAt: { $gte: since } })
+        .sort({ changedAt: 1 })
+        .limit(limit)
+        .toArray()) as unknown as Row[];
+      return rows.map((row) => ({ at: row.changedAt as Date, conversation: read(row)! }));
+    },
+    touch: async (id) => void (await model.collection.updateOne({ _id: id as never }, { $set: { changedAt: now() } })),
     ofCustomer: async (customerId) =>
       readAll((await model.collection.find({ customerId }).toArray()) as unknown as Row[]),
   };

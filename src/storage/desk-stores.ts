@@ -2,17 +2,11 @@ import type { Model } from 'mongoose';
 import type { ApiToken, TokenStore } from '../domain/api-token.js';
 import type { Notification, NotificationStore } from '../domain/notification.js';
 import type { Playbook } from '../domain/playbook.js';
-import type {
-  Identity,
-  IdentityStore,
-  PlaybookStore,
-  Session,
-  SessionStore,
-  SettingStore,
-} from '../domain/ports.js';
+import type { Identity, IdentityStore, PlaybookStore, Session, SessionStore, SettingStore } from '../domain/ports.js';
 import { withoutAbsent } from '../domain/without-absent.js';
 import type { Models, Row } from './models.js';
 import { fromRow, inserted } from './row.js';
+import { presenceStore } from './presence-store.js';
 import { staffStore } from './staff-store.js';
 
 const one = <T>(row: unknown, id: string | undefined, ...drop: string[]) => fromRow<T>(row as Row | null, id, ...drop);
@@ -130,6 +124,7 @@ export function recordStores(models: Models, now: () => Date, alone: boolean) {
   return {
     notifications: notificationStore(models.notifications),
     staff: staffStore(models.staff, alone),
+    presence: presenceStore(models.presence),
     sessions: sessionStore(models.sessions),
     tokens: tokenStore(models.tokens),
     identities: identityStore(models.identities, models.codes),

@@ -14,8 +14,21 @@ interface Definition {
 export const DEFINITIONS = {
   conversations: {
     collection: 'conversations',
-    paths: { version: Number, customerId: String, controlledBy: String, activityAt: Date, turnOpenedAt: Date },
-    indexes: [{ customerId: 1 }, { controlledBy: 1, activityAt: -1 }, { activityAt: -1 }, { turnOpenedAt: 1 }],
+    paths: {
+      version: Number,
+      customerId: String,
+      controlledBy: String,
+      activityAt: Date,
+      turnOpenedAt: Date,
+      changedAt: Date,
+    },
+    indexes: [
+      { customerId: 1 },
+      { controlledBy: 1, activityAt: -1 },
+      { activityAt: -1 },
+      { turnOpenedAt: 1 },
+      { changedAt: 1 },
+    ],
   },
   messages: {
     collection: 'messages',
@@ -33,6 +46,7 @@ export const DEFINITIONS = {
       playbookId: String,
       stage: String,
       status: String,
+      changedAt: Date,
     },
     indexes: [
       { customerId: 1, openedAt: -1 },
@@ -42,6 +56,7 @@ export const DEFINITIONS = {
       { playbookId: 1, openedAt: -1 },
       { stage: 1, openedAt: -1 },
       { status: 1, openedAt: -1 },
+      { changedAt: 1 },
     ],
   },
   obligations: {
@@ -63,6 +78,7 @@ export const DEFINITIONS = {
     paths: { to: String, at: Date },
     indexes: [{ to: 1, at: -1 }, { at: -1 }],
   },
+  presence: { collection: 'presence', paths: { at: Date, until: Date }, indexes: [{ at: 1 }] },
   staff: { collection: 'staff', paths: { invitationHash: String }, indexes: [{ invitationHash: 1 }] },
   sessions: { collection: 'sessions', paths: { name: String, expiresAt: Date }, indexes: [{ name: 1 }] },
   tokens: { collection: 'tokens', paths: { name: String }, indexes: [{ name: 1 }] },

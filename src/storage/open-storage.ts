@@ -1,5 +1,6 @@
 import type { Stores } from '../domain/ports.js';
 import { answering } from './answering.js';
+import { changeStream } from './change-stream.js';
 import { caseStore } from './case-store.js';
 import { cannotOpen, connect, type StorageOptions } from './connect.js';
 import { conversationStore } from './conversation-store.js';
@@ -25,11 +26,12 @@ export async function openStorage(options: StorageOptions): Promise<Stores> {
   return answering({
     conversations: conversationStore(models.conversations, options.now),
     messages: messageStore(models.messages),
-    cases: caseStore(models.cases),
+    cases: caseStore(models.cases, options.now),
     obligations: obligationStore(models.obligations),
     webhooks: webhookStore(models.webhooks, models.webhookDeliveries),
     files: fileStore(models.files, blobs),
     ...records,
+    ...(options.mongodbUri && { watch: changeStream(models.conversations.db) }),
     ping: async () => void (await models.settings.collection.findOne({ _id: 'schema' as never }, { maxTimeMS: 2000 })),
     close: connected.close,
   });

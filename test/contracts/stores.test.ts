@@ -231,6 +231,35 @@ describeOnEachEngine('stores', (open) => {
     });
   });
 
+  describe('what changed', () => {
+    const ids = async (since: Date, limit = 10) =>
+      (await stores.conversations.changedSince(since, limit)).map(({ conversation }) => conversation.id);
+
+    test('is found from a time on, the earliest first', async () => {
+      await stores.conversations.create(aConversation());
+      await stores.conversations.create(aConversation({ id: 'second' }));
+      await stores.cases.create(aCase());
+      expect((await ids(AT)).sort()).toEqual(['conversation-1', 'second']);
+      expect(await ids(AT, 1)).toHaveLength(1);
+      expect(await ids(minutes(1))).toEqual([]);
+      const [found] = await stores.cases.changedSince(AT, 10);
+      expect(found).toEqual({ at: AT, case: aCase() });
+      await stores.conversations.touch('second');
+      await stores.conversations.touch('unknown');
+      expect(await stores.conversations.find('second')).toEqual(aConversation({ id: 'second' }));
+    });
+
+    test('who looks at what is kept once a person and conversation, until it is forgotten', async () => {
+      const presence = { conversationId: 'c', name: 'li', typing: false, at: AT, until: minutes(1) };
+      await stores.presence.put(presence);
+      await stores.presence.put({ ...presence, typing: true });
+      expect(await stores.presence.since(AT)).toEqual([{ ...presence, typing: true }]);
+      expect(await stores.presence.since(minutes(1))).toEqual([]);
+      await stores.presence.forget(minutes(1));
+      expect(await stores.presence.since(AT)).toEqual([]);
+    });
+  });
+
   describe('the desk itself', () => {
     test('a setting made by many at once is one', async () => {
       const values = await Promise.all(['a', 'b', 'c'].map((value) => stores.settings.ensure('secret', value)));

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../src/domain/conversation.js';
-import type { ConversationChanges, ConversationDecision } from '../../src/domain/ports.js';
+import type { ConversationChanges, ConversationDecision } from '../../src/domain/conversation-changes.js';
 import { createConversationPerform } from '../../src/operations/perform-on-conversation.js';
 import { playbookNamed, people, TestDesk } from './support/desk.js';
 

@@ -10,6 +10,7 @@ import { causeOf } from '../request-cause.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { Arguments, verbOn } from './case-routes.js';
 import { conversationView, knownOf, messageRow } from './conversation-view.js';
+import type { WhoIsThere } from './presence.js';
 import { senderOf } from './session.js';
 import { seesCase, seesConversation } from './visibility.js';
 
@@ -33,7 +34,7 @@ export const MessageFilter = z.object({
 });
 
 /** Conversations for the playbook's people: who waits, what was said, and the operations on one. */
-export function conversationRoutes(ports: StaffPorts): Router {
+export function conversationRoutes(ports: StaffPorts, who: WhoIsThere): Router {
   const router = Router();
 
   router.get('/conversations', async (request, response) => {
@@ -53,7 +54,8 @@ export function conversationRoutes(ports: StaffPorts): Router {
     const { person } = senderOf(response);
     const conversation = await visibleConversation(ports, String(request.params.id), person);
     const { after } = read(MessageFilter, request.query);
-    response.json(await detailOf(ports, conversation, person, after));
+    const present = who.of(conversation.id).filter(({ name }) => name !== person.name);
+    response.json({ ...(await detailOf(ports, conversation, person, after)), present });
   });
 
   router.post('/conversations/:id/files', async (request, response) => {

@@ -1,79 +1,89 @@
-import { Router, type Response } from 'express';
-import type { Case } from '../../domain/case.js';
-import type { Conversation } from '../../domain/conversation.js';
-import type { Change, StaffPorts } from '../staff-ports.js';
+import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import { read } from '../problem.js';
+import type { StaffPorts } from '../staff-ports.js';
+import { DeskFeed, type Told } from './desk-feed.js';
+import type { WhoIsThere } from './presence.js';
 import { senderOf, stillOn, type SignedIn } from './session.js';
-import { seesCase, seesConversation } from './visibility.js';
+import { seesCase, seesConversationAmong } from './visibility.js';
 
 const BEAT_MS = 15_000;
+/** A client that reads no more is cut off; it resumes from its last event. */
+const UNREAD_BYTES = 1_000_000;
+
+const PLACE = /^\d{1,15}$/;
+export const FeedPlace = z.object({ after: z.string().regex(PLACE, 'not a place in this feed').optional() });
+
+/**
+ * The console's live feed: says what changed, to those who may see it; the client reads the thing itself. Every event has
+ * an id, from which a client goes on (`Last-Event-ID`, or `after`) at any process, also after a restart.
+ */
+export function feedRoutes(ports: StaffPorts, who: WhoIsThere): Router {
+  const feed = new DeskFeed(ports, who);
+  const router = Router();
+  router.get('/feed', async (request, response) => {
+    const place = placeOf(request);
+    response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+    response.flushHeaders();
+    const sender = senderOf(response);
+    const stop = feed.watch((batch) => tell(ports, { sender, response }, batch));
+    const beat = setInterval(() => void alive(ports, { sender, response }), BEAT_MS).unref();
+    request.on('close', () => {
+      clearInterval(beat);
+      stop();
+    });
+    // Watched before the past is read, so that nothing falls between.
+    if (place) await catchUp(ports, feed, { sender, response }, place).catch(() => void response.end());
+    else says(response, ports.now());
+  });
+  return router;
+}
 
 interface Watcher {
   sender: SignedIn;
   response: Response;
 }
 
-/** What a change is about, read once for all who watch. */
-interface Subject {
-  case?: Case;
-  conversation?: Conversation;
+function placeOf(request: Request): Date | undefined {
+  const { after } = read(FeedPlace, request.query);
+  const last = request.get('last-event-id');
+  const place = last && PLACE.test(last) ? last : after;
+  return place === undefined ? undefined : new Date(Number(place));
 }
 
-/** The console's live feed: says what changed, to those who may see it; the client reads the thing itself. */
-export function feedRoutes(ports: StaffPorts): Router {
-  const watchers = new Set<Watcher>();
-  let stopWatching: (() => void) | undefined;
-
-  async function pass(change: Change): Promise<void> {
-    const subject = await subjectOf(ports, change);
-    await Promise.all([...watchers].map((watcher) => tell(ports, watcher, change, subject)));
-  }
-
-  const router = Router();
-  router.get('/feed', (request, response) => {
-    response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
-    response.flushHeaders();
-    response.write(': watching\n\n');
-    const watcher = { sender: senderOf(response), response };
-    watchers.add(watcher);
-    stopWatching ??= ports.watchDesk((change) => {
-      pass(change).catch((error: unknown) => ports.log.warn({ err: String(error) }, 'a change was not passed on'));
-    });
-    const beat = setInterval(() => void alive(ports, watcher), BEAT_MS).unref();
-    request.on('close', () => {
-      clearInterval(beat);
-      watchers.delete(watcher);
-      if (watchers.size > 0) return;
-      stopWatching?.();
-      stopWatching = undefined;
-    });
-  });
-  return router;
-}
-
-async function subjectOf({ stores }: StaffPorts, { caseNumber, conversationId }: Change): Promise<Subject> {
-  const [of, conversation] = await Promise.all([
-    caseNumber === undefined ? undefined : stores.cases.find(caseNumber),
-    conversationId === undefined ? undefined : stores.conversations.find(conversationId),
-  ]);
-  return { case: of, conversation };
+async function catchUp(ports: StaffPorts, feed: DeskFeed, watcher: Watcher, place: Date): Promise<void> {
+  const missed = await feed.since(place);
+  if (missed) await tell(ports, watcher, missed);
+  says(watcher.response, ports.now(), missed ? undefined : { type: 'reset' });
 }
 
 /** Roles, recusals and sessions count as they are when something happens, not as they were when the stream began. */
-async function tell(ports: StaffPorts, watcher: Watcher, change: Change, subject: Subject): Promise<void> {
-  const { sender, response } = watcher;
+async function tell(ports: StaffPorts, { sender, response }: Watcher, batch: Told[]): Promise<void> {
   const now = await stillOn(ports, sender);
-  if (!now) return void response.end();
-  const { person } = now;
-  const say = (event: object) => response.write(`data: ${JSON.stringify(event)}\n\n`);
-  const { case: of, conversation } = subject;
-  if (of && seesCase(of, person)) say({ type: 'case', number: of.number, version: of.version });
-  if (conversation && (await seesConversation(ports, conversation, person)))
-    say({ type: 'conversation', id: conversation.id, control: conversation.control.by });
-  if (change.person === person.name) say({ type: 'notification' });
+  if (!now || response.writableLength > UNREAD_BYTES) return void response.end();
+  for (const told of batch) for (const event of eventsFor(ports, now, told)) says(response, told.at, event);
+}
+
+function* eventsFor(ports: StaffPorts, { person }: SignedIn, told: Told): Generator<object> {
+  const { case: of, conversation, cases = [], there } = told;
+  if (of && seesCase(of, person)) yield { type: 'case', number: of.number, version: of.version };
+  if (conversation && seesConversationAmong(ports, conversation, cases, person)) {
+    const { id, control } = conversation;
+    yield there
+      ? { type: 'presence', id, people: there.filter(({ name }) => name !== person.name) }
+      : { type: 'conversation', id, control: control.by };
+  }
+  if (told.person === person.name) yield { type: 'notification' };
+}
+
+/** One event with its place; without words only the place. */
+function says(response: Response, at: Date, event?: object): void {
+  const id = `id: ${at.getTime()}\n`;
+  response.write(event ? `${id}data: ${JSON.stringify(event)}\n\n` : `event: place\n${id}data:\n\n`);
 }
 
 async function alive(ports: StaffPorts, { sender, response }: Watcher): Promise<void> {
   const on = await stillOn(ports, sender).catch(() => undefined);
-  if (on) response.write(': alive\n\n');
+  if (on) says(response, ports.now());
   else response.end(); // the client signs in again, or resumes when the storage is back
 }

@@ -4,9 +4,11 @@ import type { Verb } from '../staff-ports.js';
 import { NewPerson, PersonChange } from './account-routes.js';
 import { CaseFilter } from './case-routes.js';
 import { ConversationFilter, MessageFilter } from './conversation-routes.js';
+import { FeedPlace } from './feed.js';
 import { FileQuery } from './file-routes.js';
 import { Acceptance } from './invitation-routes.js';
 import { YearQuery } from './playbook-routes.js';
+import { Here } from './presence-routes.js';
 import { NotificationFilter, ObligationFilter, ReadNotices } from './promise-routes.js';
 import { AuditQuery, ReportQuery } from './report-routes.js';
 import { Credentials, PasswordChange } from './session-routes.js';
@@ -142,12 +144,21 @@ const ROUTES: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete',
   '/conversations/{id}/files': {
     post: { about: 'A file for a reply, as multipart/form-data in the field `file`', status: 201 },
   },
+  '/conversations/{id}/presence': {
+    post: { about: 'One looks at it, or writes in it; forgotten after 25 s', body: Here, status: 204 },
+  },
   '/obligations': { get: { about: 'What is owed, or was', query: ObligationFilter } },
   '/notifications': { get: { about: 'What one was told, newest first', query: NotificationFilter } },
   '/notifications/read': { post: { about: 'Mark some as read', body: ReadNotices } },
   '/files/{sha256}': { get: { about: 'Evidence of a case, as an attachment', query: FileQuery } },
   '/operations': { get: { about: 'Every operation with its arguments as JSON Schema' } },
-  '/feed': { get: { about: 'Server-sent events: {type: case | conversation | notification, ...}' } },
+  '/feed': {
+    get: {
+      about:
+        'Server-sent events {type: case | conversation | presence | notification | reset, ...}; goes on from Last-Event-ID or `after`',
+      query: FeedPlace,
+    },
+  },
 };
 
 const PLACE = {

@@ -14,6 +14,8 @@ import { invitationRoutes } from './invitation-routes.js';
 import { openApiRoutes } from './openapi-routes.js';
 import { operationRoutes } from './operation-routes.js';
 import { playbookRoutes } from './playbook-routes.js';
+import { presenceRoutes } from './presence-routes.js';
+import { WhoIsThere } from './presence.js';
 import { promiseRoutes } from './promise-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { sessionRoutes, signInRoutes } from './session-routes.js';
@@ -26,6 +28,7 @@ import { webhookRoutes } from './webhook-routes.js';
 /** The staff API, below `/desk/api`: all of it for people with a session, but signing in and accepting an invitation. */
 export function staffRoutes(ports: StaffPorts): Router {
   const signIn = { ...ports, attempts: new Attempts(ports.now) };
+  const who = new WhoIsThere(ports);
   const router = Router();
   router.use(neverKept, jsonOnly);
   router.use('/v1', signInRoutes(signIn), invitationRoutes(ports));
@@ -42,13 +45,14 @@ export function staffRoutes(ports: StaffPorts): Router {
     tokenRoutes(ports),
     webhookRoutes(ports),
     upkeepRoutes(ports),
-    conversationRoutes(ports),
+    conversationRoutes(ports, who),
+    presenceRoutes(ports, who),
     promiseRoutes(ports),
     reportRoutes(ports),
     sessionsRoutes(ports),
     fileRoutes(ports),
     operationRoutes(ports),
-    feedRoutes(ports),
+    feedRoutes(ports, who),
   );
   router.use(notFound);
   return router;

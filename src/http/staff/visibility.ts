@@ -27,10 +27,23 @@ export async function seesConversation(
   conversation: Conversation,
   person: Person,
 ): Promise<boolean> {
-  const { playbookId, dialog, customerId, id } = conversation;
+  return seesConversationAmong(
+    { playbooks },
+    conversation,
+    await stores.cases.ofCustomer(conversation.customerId),
+    person,
+  );
+}
+
+/** The same where the cases of the customer are known. */
+export function seesConversationAmong(
+  { playbooks }: Pick<StaffPorts, 'playbooks'>,
+  { playbookId, dialog, id }: Conversation,
+  cases: Case[],
+  person: Person,
+): boolean {
   const playbook = playbooks().find((one) => one.id === playbookId);
   if (!isAdmin(person) && !playbook?.roles.some((role) => person.roles.includes(role.id))) return false;
   if (isNamedIn(accusedIn(playbook ?? {}, dialog.draft?.fields ?? {}), person)) return false;
-  const cases = await stores.cases.ofCustomer(customerId);
   return !cases.some((of) => of.conversationId === id && isRecused(of, person));
 }

@@ -1,0 +1,201 @@
+import type { Case } from '../../domain/case.js';
+import type { Conversation } from '../../domain/conversation.js';
+import type { Change, StaffPorts } from '../staff-ports.js';
+import type { WhoIsThere } from './presence.js';
+
+/** Something that changed, read once for all who watch. */
+export interface Told {
+  /** Everything that changed OVERLAP_MS before then was told before. */
+  at: Date;
+  case?: Case;
+  conversation?: Conversation;
+  /** All cases of the conversation's customer: they decide who sees it. */
+  cases?: Case[];
+  /** Somebody was told something. */
+  person?: string;
+  /** Only who is there changed. */
+  there?: { name: string; typing: boolean }[];
+}
+
+export type Look = (batch: Told[]) => Promise<void>;
+
+const POLL_MS = 1000;
+const EXPIRE_MS = 5000;
+/** Clocks of processes differ by less, and what one decides is written by then. */
+const OVERLAP_MS = 10_000;
+/** A turn that is not written by then waits for a recovery, which counts as a change of its own. */
+const LOST_MS = 600_000;
+const TIDY_MS = 60_000;
+/** After more than that a client reads everything again. */
+const MOST = 2000;
+
+/**
+ * What changes on the desk, from this process at once and from others by looking into the store: all of it is told once it
+ * can be read. A place in it is a time, so that any process can go on from where another stopped.
+ */
+export class DeskFeed {
+  readonly #looks = new Set<Look>();
+  readonly #waiting = new Map<string, Change & { there?: true }>();
+  /** What was told of late: the version and when, by what it is. */
+  readonly #known = new Map<string, { version: number; toldAt: number }>();
+  #stops: (() => void)[] = [];
+  #from = new Date(0);
+  #tidied = 0;
+  #telling = false;
+  #polling: Promise<void> | undefined;
+
+  constructor(
+    private readonly ports: StaffPorts,
+    private readonly who: WhoIsThere,
+  ) {}
+
+  watch(look: Look): () => void {
+    this.#looks.add(look);
+    if (this.#looks.size === 1) this.#start();
+    return () => {
+      if (this.#looks.delete(look) && this.#looks.size === 0) this.#stops.splice(0).forEach((stop) => stop());
+    };
+  }
+
+  /** What changed since a place; undefined when that is too much to tell one by one. */
+  async since(place: Date): Promise<Told[] | undefined> {
+    const { cases, conversations, notifications } = this.ports.stores;
+    const from = new Date(place.getTime() - OVERLAP_MS);
+    const at = this.ports.now();
+    const [changedCases, changedTalks, told] = await Promise.all([
+      cases.changedSince(from, MOST + 1),
+      conversations.changedSince(from, MOST + 1),
+      notifications.list({ since: from, limit: MOST + 1 }),
+    ]);
+    if (Math.max(changedCases.length, changedTalks.length, told.length) > MOST) return undefined;
+    return [
+      ...changedCases.map(({ case: of }) => ({ at, case: of })),
+      ...(await Promise.all(changedTalks.map(({ conversation }) => this.#talk(at, conversation)))),
+      ...[...new Set(told.map(({ to }) => to))].map((person) => ({ at, person })),
+    ];
+  }
+
+  #start(): void {
+    const { ports, who } = this;
+    this.#from = ports.now();
+    const expire = setInterval(() => who.expire(), EXPIRE_MS).unref();
+    this.#stops = [
+      ports.watchDesk((change) => this.#hear(change)),
+      who.watch((conversationId) => this.#hear({ conversationId, there: true })),
+      () => clearInterval(expire),
+    ];
+    if (!ports.shared) return;
+    const poll = setInterval(() => this.#poll(), POLL_MS).unref();
+    const nudged = ports.stores.watch?.(() => this.#poll());
+    this.#stops.push(
+      () => clearInterval(poll),
+      () => nudged?.(),
+    );
+  }
+
+  #hear({ caseNumber, conversationId, person, there }: Change & { there?: true }): void {
+    const change = { caseNumber, conversationId, person, there };
+    this.#waiting.set(JSON.stringify(change), change);
+    if (this.#telling) return;
+    this.#telling = true;
+    void this.#tell().finally(() => (this.#telling = false));
+  }
+
+  /** One batch after the other: what changes meanwhile is told once, however often it changed. */
+  async #tell(): Promise<void> {
+    await Promise.resolve(); // whatever is said in the same breath is one batch
+    while (this.#waiting.size > 0) {
+      const changes = [...this.#waiting.values()];
+      this.#waiting.clear();
+      const batch = (await Promise.all(changes.map((change) => this.#read(change).catch(() => [])))).flat();
+      await this.#pass(batch);
+    }
+  }
+
+  async #pass(batch: Told[]): Promise<void> {
+    if (batch.length === 0) return;
+    await Promise.all(
+      [...this.#looks].map((look) =>
+        look(batch).catch((error: unknown) =>
+          this.ports.log.warn({ err: String(error) }, 'a change was not passed on'),
+        ),
+      ),
+    );
+  }
+
+  async #read({ caseNumber, conversationId, person, there }: Change & { there?: true }): Promise<Told[]> {
+    const { stores, now } = this.ports;
+    const at = now();
+    const told: Told[] = person === undefined ? [] : [{ at, person }];
+    const of = caseNumber === undefined ? undefined : await stores.cases.find(caseNumber);
+    if (of) {
+      told.push({ at, case: of });
+      this.#known.set(`case ${of.number}`, { version: of.version, toldAt: at.getTime() });
+    }
+    const conversation = conversationId === undefined ? undefined : await stores.conversations.find(conversationId);
+    if (!conversation) return told;
+    const talk = await this.#talk(at, conversation);
+    const { id, version } = conversation;
+    if (!there) this.#known.set(`conversation ${id}`, { version, toldAt: at.getTime() });
+    told.push(there ? { ...talk, there: this.who.of(id) } : talk);
+    return told;
+  }
+
+  async #talk(at: Date, conversation: Conversation): Promise<Told> {
+    return { at, conversation, cases: await this.ports.stores.cases.ofCustomer(conversation.customerId) };
+  }
+
+  #poll(): void {
+    this.#polling ??= this.#lookForOthers()
+      .catch((error: unknown) => this.ports.log.warn({ err: String(error) }, 'the feed of other processes waits'))
+      .finally(() => (this.#polling = undefined));
+  }
+
+  /** What other processes did. A change whose messages are not written yet is looked at again. */
+  async #lookForOthers(): Promise<void> {
+    const { stores, now } = this.ports;
+    const began = now().getTime();
+    const from = this.#from;
+    const [cases, talks, told, people] = await Promise.all([
+      stores.cases.changedSince(from, MOST),
+      stores.conversations.changedSince(from, MOST),
+      stores.notifications.list({ since: from, limit: MOST }),
+      stores.presence.since(from),
+    ]);
+    people.forEach((one) => this.who.take(one));
+    const at = new Date(began);
+    const batch: Told[] = [];
+    // The next look begins before whatever this one could not tell.
+    const next = [began - OVERLAP_MS];
+    for (const list of [cases, talks]) if (list.length === MOST) next.push(list.at(-1)!.at.getTime());
+    for (const { case: of, at: changed } of cases)
+      if (this.#isNew(`case ${of.number}`, of.version, changed, began)) batch.push({ at, case: of });
+    for (const { conversation, at: changed } of talks) {
+      const late = began - changed.getTime() > LOST_MS;
+      if (!late && !(await this.#isWritten(conversation))) next.push(changed.getTime());
+      else if (this.#isNew(`conversation ${conversation.id}`, conversation.version, changed, began))
+        batch.push(await this.#talk(at, conversation));
+    }
+    for (const { id, to, at: changed } of told)
+      if (this.#isNew(`notification ${id}`, 1, changed, began)) batch.push({ at, person: to });
+    this.#from = new Date(Math.min(...next));
+    for (const [key, { toldAt }] of this.#known) if (toldAt < this.#from.getTime()) this.#known.delete(key);
+    await this.#pass(batch);
+    if (began - this.#tidied < TIDY_MS) return;
+    this.#tidied = began;
+    await stores.presence.forget(new Date(began - TIDY_MS));
+  }
+
+  /** Told unless that version was, after it changed last. */
+  #isNew(key: string, version: number, changed: Date, now: number): boolean {
+    const known = this.#known.get(key);
+    if (known?.version === version && known.toldAt >= changed.getTime()) return false;
+    this.#known.set(key, { version, toldAt: Math.max(now, changed.getTime()) });
+    return true;
+  }
+
+  /** The rows of a turn come after its decision. */
+  async #isWritten({ id, seq }: Conversation): Promise<boolean> {
+    return seq === 0 || (await this.ports.stores.messages.page(id, seq - 1, 1)).length > 0;
+  }
+}
