@@ -76,6 +76,7 @@ export interface StaffPorts {
   publicUrl: string;
   /** Every playbook that serves. */
   playbooks(): Playbook[];
+  defaultPlaybook(): Playbook;
   verbs: readonly Verb[];
   perform(operation: CaseOperation): Promise<PerformedOnCase>;
   performOnConversation(operation: ConversationOperation): Promise<PerformedOnConversation>;

@@ -9,13 +9,23 @@ import { senderOf } from './session.js';
 
 export const YearQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() });
 
-type Ports = Pick<StaffPorts, 'playbooks' | 'playbookFaults' | 'now'>;
+type Ports = Pick<StaffPorts, 'playbooks' | 'defaultPlaybook' | 'playbookFaults' | 'now'>;
+
+/** The procedures in which somebody with these roles works, the desk's own first. */
+export function playbooksOf(
+  { playbooks, defaultPlaybook }: Pick<StaffPorts, 'playbooks' | 'defaultPlaybook'>,
+  roles: string[],
+): Playbook[] {
+  const theirs = playbooks().filter((one) => roles.includes('admin') || one.roles.some(({ id }) => roles.includes(id)));
+  const isOwn = ({ id }: Playbook) => id === defaultPlaybook().id;
+  return [...theirs.filter(isOwn), ...theirs.filter((one) => !isOwn(one))];
+}
 
 /** The procedures with which somebody works, as words and stages for a console; and whether working time runs. */
-export function playbookRoutes({ playbooks, playbookFaults, now }: Ports): Router {
+export function playbookRoutes(ports: Ports): Router {
+  const { playbookFaults, now } = ports;
   const router = Router();
-  const theirs = (roles: string[]) =>
-    playbooks().filter((one) => roles.includes('admin') || one.roles.some(({ id }) => roles.includes(id)));
+  const theirs = (roles: string[]) => playbooksOf(ports, roles);
 
   router.get('/playbooks', (_request, response) => {
     const { roles } = senderOf(response).person;

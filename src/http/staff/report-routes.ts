@@ -7,6 +7,7 @@ import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { adminOnly } from './account-routes.js';
 import { figuresOf } from './figures.js';
+import { playbooksOf } from './playbook-routes.js';
 import { senderOf } from './session.js';
 import { visibleCases } from './visible-cases.js';
 
@@ -37,9 +38,7 @@ export function reportRoutes(ports: StaffPorts): Router {
   router.get('/reports', async (request, response) => {
     const { person } = senderOf(response);
     const { playbook: id, weeks } = read(ReportQuery, request.query);
-    const theirs = ports
-      .playbooks()
-      .filter(({ roles }) => person.roles.includes('admin') || roles.some((role) => person.roles.includes(role.id)));
+    const theirs = playbooksOf(ports, person.roles);
     const playbook = id === undefined ? theirs[0] : theirs.find((one) => one.id === id);
     if (!playbook) throw new RedressError('NOT_FOUND', 'There is no such procedure for you.');
     const until = ports.now();

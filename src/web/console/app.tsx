@@ -18,6 +18,14 @@ const PromisesPage = lazy(() => import('./promises/promises-page.js'));
 const StaffPage = lazy(() => import('./admin/staff-page.js'));
 const ChannelsPage = lazy(() => import('./admin/channels-page.js'));
 const ProceduresPage = lazy(() => import('./admin/procedures-page.js'));
+const TokensPage = lazy(() => import('./admin/tokens-page.js'));
+const SessionsPage = lazy(() => import('./admin/sessions-page.js'));
+const WebhooksPage = lazy(() => import('./admin/webhooks-page.js'));
+const OwedPage = lazy(() => import('./admin/owed-page.js'));
+const NoticesPage = lazy(() => import('./admin/notices-page.js'));
+const CalendarsPage = lazy(() => import('./admin/calendars-page.js'));
+const AuditPage = lazy(() => import('./admin/audit-page.js'));
+const ReportsPage = lazy(() => import('./promises/reports-page.js'));
 const DeadLettersPage = lazy(() => import('./admin/dead-letters-page.js'));
 
 /** Pages by address; without a session every one leads to the door and back. */
@@ -70,6 +78,14 @@ export function App() {
           <Route path="/admin/channels" component={ChannelsPage} />
           <Route path="/admin/procedures" component={ProceduresPage} />
           <Route path="/admin/dead-letters" component={DeadLettersPage} />
+          <Route path="/admin/tokens" component={TokensPage} />
+          <Route path="/admin/sessions" component={SessionsPage} />
+          <Route path="/admin/webhooks" component={WebhooksPage} />
+          <Route path="/admin/owed" component={OwedPage} />
+          <Route path="/admin/notices" component={NoticesPage} />
+          <Route path="/admin/calendars" component={CalendarsPage} />
+          <Route path="/admin/audit" component={AuditPage} />
+          <Route path="/reports" component={ReportsPage} />
           <Route component={GonePage} />
         </Switch>
       </Suspense>

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { get } from '../api/request.js';
-import { Failed, Waiting } from '../frame/parts.js';
+import { Failed, Icon, Waiting } from '../frame/parts.js';
+import { useLabels } from '../words/labels.js';
+import { moment } from '../words/times.js';
 import { AdminFrame, useIsAdmin } from './admin-frame.js';
 
 interface Channels {
@@ -15,6 +18,10 @@ interface Channels {
       files: boolean;
       replyWindowHours?: number;
     };
+    since: string;
+    lastIn?: string;
+    lastOut?: string;
+    failing?: { at: string; because: string };
   }[];
   notes: string[];
 }
@@ -22,10 +29,13 @@ interface Channels {
 /** The channels that are on, and what each can do. */
 export default function ChannelsPage() {
   const { t } = useTranslation();
+  const { language } = useLabels();
   const admin = useIsAdmin();
+  const at = (value: string) => moment(value, language, new Date());
   const { data, error, refetch } = useQuery({
     queryKey: ['channels'],
     queryFn: () => get<Channels>('/channels'),
+    refetchInterval: 15_000,
     enabled: admin,
   });
   return (
@@ -37,10 +47,30 @@ export default function ChannelsPage() {
         </p>
       ))}
       <ul className="rows">
-        {data?.channels.map(({ name, capabilities: can }) => (
+        {broken(data?.channels).map(({ name, capabilities: can, since, lastIn, lastOut, failing }) => (
           <li key={name}>
             <b>{t(`channel.${name}`, name)}</b>
-            <span className="k">
+            {failing ? (
+              <span className="st late">
+                <Icon of={IconAlertTriangle} size={14} />
+                {t('pages.channels.failing', { at: at(failing.at), because: failing.because })}
+              </span>
+            ) : (
+              <span className="st kept">
+                <Icon of={IconCheck} size={14} />
+                {t('pages.channels.fine')}
+              </span>
+            )}
+            <span className="second">
+              {[
+                lastIn && t('pages.channels.lastIn', { at: at(lastIn) }),
+                lastOut && t('pages.channels.lastOut', { at: at(lastOut) }),
+                !lastIn && !lastOut && t('pages.channels.nothing', { at: at(since) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            <span className="k full">
               {[
                 can.push && t('admin.push'),
                 can.pull && t('admin.pull'),
@@ -57,4 +87,9 @@ export default function ChannelsPage() {
       </ul>
     </AdminFrame>
   );
+}
+
+/** What is broken comes first. */
+function broken(channels: Channels['channels'] = []): Channels['channels'] {
+  return [...channels.filter(({ failing }) => failing), ...channels.filter(({ failing }) => !failing)];
 }

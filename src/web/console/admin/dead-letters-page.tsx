@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useObligations } from '../api/queries.js';
 import { get, request } from '../api/request.js';
 import { Empty, Failed, Waiting } from '../frame/parts.js';
 import { toast } from '../frame/toasts.js';
@@ -18,9 +17,7 @@ interface Letter {
   error?: string;
 }
 
-const OWED = 50;
-
-/** Messages that failed five times, to be taken up again, and what is owed just now. */
+/** Messages that failed five times, to be taken up again. */
 export default function DeadLettersPage() {
   const { t } = useTranslation();
   const labels = useLabels();
@@ -31,7 +28,6 @@ export default function DeadLettersPage() {
     queryFn: () => get<{ letters: Letter[] }>('/dead-letters').then(({ letters }) => letters),
     enabled: admin,
   });
-  const { data: owed = [] } = useObligations('state=owed');
   const replay = async (letters: Letter[]) => {
     for (const { id } of letters)
       await request('POST', '/dead-letters/replay', { body: { id } }).catch(() => undefined);
@@ -71,22 +67,6 @@ export default function DeadLettersPage() {
           </ul>
         </>
       )}
-      <h2 className="h2">{t('admin.owed')}</h2>
-      <ul className="rows">
-        {owed.slice(0, OWED).map((one) => (
-          <li key={one.id}>
-            <span>{t(`owed.${one.kind}`)}</span>
-            {one.case && (
-              <Link className="num" href={`/cases/${one.case}`}>
-                {one.case}
-              </Link>
-            )}
-            <span className="k end">
-              {labels.who(one.to)} {moment(one.dueAt, labels.language, now)}
-            </span>
-          </li>
-        ))}
-      </ul>
     </AdminFrame>
   );
 }

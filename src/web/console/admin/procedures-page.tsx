@@ -1,22 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlaybooks } from '../api/queries.js';
+import { get } from '../api/request.js';
 import type { Playbook } from '../api/shapes.js';
 import { given } from '../case/stage-path.js';
 import { Waiting } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { AdminFrame } from './admin-frame.js';
 
+interface Fault {
+  file: string;
+  line: number;
+  field: string;
+  message: string;
+}
+
 /** The written procedures, drawn as their stages: owner, clock, what each needs. */
 export default function ProceduresPage() {
   const { t } = useTranslation();
   const { language } = useLabels();
   const { data } = usePlaybooks();
+  const { data: faults = [] } = useQuery({
+    queryKey: ['playbook-faults'],
+    queryFn: () => get<{ faults?: Fault[] }>('/playbooks').then((all) => all.faults ?? []),
+  });
   const [chosen, setChosen] = useState<string>();
   const book = data?.find(({ id }) => id === chosen) ?? data?.[0];
   return (
     <AdminFrame page="procedures">
       {!data && <Waiting />}
+      {faults.length > 0 && (
+        <div className="notice late" role="status">
+          <div>
+            <b>{t('pages.faults.title')}</b>
+            <ul>
+              {faults.map(({ file, line, field, message }) => (
+                <li key={`${file}${line}${field}`}>
+                  <code>{file}</code> {t('pages.faults.line', { line })} <code>{field}</code> {message}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
       <div className="inline f" role="group" aria-label={t('admin.procedures')}>
         {data?.map(({ id, title }) => (
           <button key={id} type="button" className="btn" aria-pressed={id === book?.id} onClick={() => setChosen(id)}>

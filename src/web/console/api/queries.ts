@@ -12,6 +12,7 @@ import type {
   Operation,
   Person,
   Playbook,
+  Report,
   Talk,
 } from './shapes.js';
 
@@ -34,6 +35,13 @@ export const usePlaybooks = () =>
     queryKey: ['playbooks'],
     queryFn: () => get<{ playbooks: Playbook[] }>('/playbooks').then(({ playbooks }) => playbooks),
     staleTime: Infinity,
+  });
+
+export const useReport = (playbook: string | undefined, weeks: number) =>
+  useQuery({
+    queryKey: ['reports', playbook, weeks],
+    queryFn: () => get<Report>(`/reports?weeks=${weeks}&playbook=${encodeURIComponent(playbook ?? '')}`),
+    enabled: playbook !== undefined,
   });
 
 export const useHours = () =>

@@ -39,7 +39,6 @@ export default function CasesPage() {
   const view = views.find(({ id }) => id === viewId) ?? GIVEN[0]!;
   const counts = useMemo(
     () => new Map(views.map(({ id, filter }) => [id, (all ?? []).filter(fits(filter, me, approvals)).length])),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [all, own, me, approvals],
   );
   const rows = useMemo(() => {

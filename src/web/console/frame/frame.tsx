@@ -1,4 +1,5 @@
 import {
+  IconChartBar,
   IconChevronRight,
   IconCloudOff,
   IconHourglass,
@@ -40,6 +41,7 @@ const PAGES = [
   { id: 'cases', path: '/cases', also: '/cases/', icon: IconListCheck },
   { id: 'approvals', path: '/approvals', also: '/approvals', icon: IconRubberStamp },
   { id: 'promises', path: '/promises', also: '/promises', icon: IconHourglass },
+  { id: 'reports', path: '/reports', also: '/reports', icon: IconChartBar },
   { id: 'admin', path: '/admin/staff', also: '/admin', icon: IconSettings },
 ];
 
@@ -57,10 +59,10 @@ function useBadges(): Record<string, { count: number; late?: boolean }> {
   };
 }
 
-function Links({ badges }: { badges: ReturnType<typeof useBadges> }) {
+function Links({ badges, five = false }: { badges: ReturnType<typeof useBadges>; five?: boolean }) {
   const { t } = useTranslation();
   const [location] = useLocation();
-  return PAGES.map(({ id, path, also, icon }) => {
+  return PAGES.filter(({ id }) => !five || id !== 'reports').map(({ id, path, also, icon }) => {
     const badge = badges[id];
     const here = location === path || location.startsWith(also);
     return (
@@ -150,7 +152,7 @@ export function Frame({ title, parent, fact, view, className = '', children }: P
         {children}
       </main>
       <nav className="tabbar" aria-label={t('nav.phone')}>
-        <Links badges={badges} />
+        <Links badges={badges} five />
       </nav>
     </div>
   );

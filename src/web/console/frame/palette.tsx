@@ -3,6 +3,7 @@ import { IconListCheck, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { ADMIN_PAGES } from '../admin/admin-pages.js';
 import { useCases } from '../api/queries.js';
 import { useLabels } from '../words/labels.js';
 import { useOffered, type Command } from './commands.js';
@@ -31,6 +32,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         ['cases', '/cases', 'G C'],
         ['approvals', '/approvals', 'G A'],
         ['promises', '/promises', 'G P'],
+        ['reports', '/reports', 'G R'],
         ['admin', '/admin/staff', 'G S'],
       ] as const
     ).map(([id, path, keys]) => ({
@@ -41,12 +43,12 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       keys,
       run: () => go(path),
     }));
-    const admin: Command[] = (['channels', 'procedures'] as const).map((id) => ({
+    const admin: Command[] = ADMIN_PAGES.map(({ id, path, title }) => ({
       id: `go-${id}`,
       group: t('palette.goTo'),
-      label: t(`admin.${id}`),
-      also: id,
-      run: () => go(`/admin/${id}`),
+      label: t(title),
+      also: path,
+      run: () => go(path),
     }));
     const found: Command[] = (cases ?? []).slice(0, GROUP_MOST).map(({ number, fields }) => ({
       id: `case-${number}`,

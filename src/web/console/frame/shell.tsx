@@ -38,7 +38,14 @@ export function useShell(): Shell {
   return shell;
 }
 
-const GO: Record<string, string> = { i: '/inbox', c: '/cases', a: '/approvals', p: '/promises', s: '/admin/staff' };
+const GO: Record<string, string> = {
+  i: '/inbox',
+  c: '/cases',
+  a: '/approvals',
+  p: '/promises',
+  r: '/reports',
+  s: '/admin/staff',
+};
 
 /** What is there on every page: the feed, the palette, the sheet of keys, notices. */
 export function ShellProvider({ children }: { children: ReactNode }) {

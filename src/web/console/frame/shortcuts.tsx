@@ -12,7 +12,7 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
       [
         ['Ctrl K', t('keys.palette')],
         ['?', t('keys.sheet')],
-        ['G I C A P S', t('keys.goTo')],
+        ['G I C A P R S', t('keys.goTo')],
         ['F6', t('keys.regions')],
         ['Z', t('undo')],
         ['Esc', t('keys.back')],

@@ -2,14 +2,17 @@ import { IconAlarm, IconHourglass } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useCases, useObligations } from '../api/queries.js';
+import { useCases, useObligations, usePlaybooks, useReport } from '../api/queries.js';
 import { Frame } from '../frame/frame.js';
 import { Bar, Empty, Face, Icon, Waiting } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { moment } from '../words/times.js';
+import { KeptRates } from './kept-rates.js';
+import { NextBand } from './next-band.js';
 import { countBy, promisesOf, type Promised } from './promised.js';
 
 const SHOWN = 200;
+const WEEKS = 8;
 
 /** What was promised: broken, at risk, on track; whose and of which kind. */
 export default function PromisesPage() {
@@ -21,6 +24,8 @@ export default function PromisesPage() {
   const all = useMemo(() => promisesOf(cases ?? [], owed ?? [], new Date()), [cases, owed]);
   const of = (state: Promised['state']) => all.filter((one) => one.state === state);
   const bad = [...of('broken'), ...of('risk')];
+  const { data: playbooks } = usePlaybooks();
+  const { data: report } = useReport(playbooks?.[0]?.id, WEEKS);
   const figures = [
     ['broken', 'late'],
     ['risk', 'soon'],
@@ -30,6 +35,8 @@ export default function PromisesPage() {
   const most = (list: [string, number][]) => Math.max(1, ...list.map(([, count]) => count));
   const people = countBy(all, ({ whose }) => whose);
   const kinds = countBy(all, ({ kind }) => kind);
+  const late = new Map(countBy(of('broken'), ({ whose }) => whose));
+  const lateKinds = new Map(countBy(of('broken'), ({ kind }) => kind));
   const kindWords = (one: string) =>
     one.startsWith('stage/')
       ? t('promises.clock', { stage: labels.of(one.split('/')[1], 'stages', one.split('/')[2]) })
@@ -46,66 +53,98 @@ export default function PromisesPage() {
         <div className="figs">
           {figures.map(([state, tone]) => (
             <div key={state} className={of(state).length > 0 ? tone : ''}>
-              <div className="l">{t(`promises.${state}`)}</div>
               <div className="v">{of(state).length}</div>
+              <div className="l">{t(`promises.${state}`)}</div>
             </div>
           ))}
         </div>
-        <h2 className="h2">{t('promises.list')}</h2>
-        {bad.length === 0 ? (
-          <Empty>{t('promises.none')}</Empty>
-        ) : (
-          <ul className="owed-list">
-            {bad.slice(0, SHOWN).map((one) => (
-              <li key={one.id} className="promise">
-                <Icon
-                  of={one.state === 'broken' ? IconAlarm : IconHourglass}
-                  size={16}
-                  className={one.state === 'broken' ? 'late' : 'soon'}
-                />
-                <span>
-                  {kindWords(one.kind)}{' '}
-                  {one.number && (
-                    <Link className="num" href={`/cases/${one.number}`}>
-                      {one.number}
-                    </Link>
-                  )}
-                </span>
-                <time className="when" dateTime={one.dueAt}>
-                  {moment(one.dueAt, labels.language, now, labels.book(one.playbook)?.calendar.zone)}
-                </time>
-                <span className={`how ${one.state === 'broken' ? 'late' : 'soon'}`}>
-                  {t(`promises.${one.state}`)}, {labels.who(one.whose, one.playbook) || t('promises.nobody')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-        <div className="duo">
-          <section>
-            <h2 className="h2">{t('promises.people')}</h2>
-            {people.map(([name, count]) => (
-              <div key={name} className="load">
-                <Face name={labels.who(name) || t('promises.nobody')} size="s" />
-                <span>{labels.who(name) || t('promises.nobody')}</span>
-                <Bar percent={(100 * count) / most(people)} />
-                <span className="num">{count}</span>
-              </div>
-            ))}
-          </section>
-          <section>
-            <h2 className="h2">{t('promises.kinds')}</h2>
-            {kinds.map(([kind, count]) => (
-              <div key={kind} className="load">
-                <span />
-                <span>{kindWords(kind)}</span>
-                <Bar percent={(100 * count) / most(kinds)} />
-                <span className="num">{count}</span>
-              </div>
-            ))}
-          </section>
+        <NextBand all={all} />
+        <div className="split">
+          <div>
+            <h2 className="h2">{t('promises.list')}</h2>
+            {bad.length === 0 ? (
+              <Empty>{t('promises.none')}</Empty>
+            ) : (
+              <ul className="owed-list">
+                {bad.slice(0, SHOWN).map((one) => (
+                  <li key={one.id} className="promise">
+                    <Icon
+                      of={one.state === 'broken' ? IconAlarm : IconHourglass}
+                      size={16}
+                      className={one.state === 'broken' ? 'late' : 'soon'}
+                    />
+                    <span>
+                      {kindWords(one.kind)}{' '}
+                      {one.number && (
+                        <Link className="num" href={`/cases/${one.number}`}>
+                          {one.number}
+                        </Link>
+                      )}
+                    </span>
+                    <time className="when" dateTime={one.dueAt}>
+                      {moment(one.dueAt, labels.language, now, labels.book(one.playbook)?.calendar.zone)}
+                    </time>
+                    <span className={`how ${one.state === 'broken' ? 'late' : 'soon'}`}>
+                      {t(`promises.${one.state}`)}, {labels.who(one.whose, one.playbook) || t('promises.nobody')}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <div className="duo">
+              <section>
+                <h2 className="h2">{t('promises.people')}</h2>
+                {people.map(([name, count]) => (
+                  <Load
+                    key={name}
+                    name={labels.who(name) || t('promises.nobody')}
+                    face
+                    count={count}
+                    most={most(people)}
+                    late={late.get(name)}
+                  />
+                ))}
+              </section>
+              <section>
+                <h2 className="h2">{t('promises.kinds')}</h2>
+                {kinds.map(([kind, count]) => (
+                  <Load key={kind} name={kindWords(kind)} count={count} most={most(kinds)} late={lateKinds.get(kind)} />
+                ))}
+              </section>
+            </div>
+          </div>
+          {report && <KeptRates report={report} />}
         </div>
       </div>
     </Frame>
+  );
+}
+
+interface LoadProps {
+  name: string;
+  face?: boolean;
+  count: number;
+  most: number;
+  late?: number;
+}
+
+/** How much somebody, or one kind of promise, has to keep; how much of it is broken. */
+function Load({ name, face = false, count, most, late = 0 }: LoadProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="load">
+      {face ? <Face name={name} size="s" /> : <span />}
+      <span>{name}</span>
+      <Bar percent={(100 * count) / most} />
+      <span className="num">{count}</span>
+      <span>
+        {late > 0 && (
+          <span className="st late">
+            <Icon of={IconAlarm} size={14} />
+            {late} {t('promises.broken')}
+          </span>
+        )}
+      </span>
+    </div>
   );
 }

@@ -9,17 +9,30 @@ interface Terms {
   values: Record<string, string>;
 }
 
-const LOAD: Record<Language, () => Promise<{ words: object; terms: Terms }>> = {
-  'zh-CN': async () => ({ words: (await import('./zh-cn.js')).zhCN, terms: await import('./terms-zh-cn.js') }),
-  'zh-TW': async () => ({ words: (await import('./zh-tw.js')).zhTW, terms: await import('./terms-zh-tw.js') }),
-  en: async () => ({ words: (await import('./en.js')).en, terms: await import('./terms-en.js') }),
+interface Pages {
+  pages: object;
+}
+
+const LOAD: Record<Language, () => Promise<[words: object, terms: Terms, pages: Pages]>> = {
+  'zh-CN': () =>
+    Promise.all([
+      import('./zh-cn.js').then(({ zhCN }) => zhCN),
+      import('./terms-zh-cn.js'),
+      import('./pages-zh-cn.js'),
+    ]),
+  'zh-TW': () =>
+    Promise.all([
+      import('./zh-tw.js').then(({ zhTW }) => zhTW),
+      import('./terms-zh-tw.js'),
+      import('./pages-zh-tw.js'),
+    ]),
+  en: () => Promise.all([import('./en.js').then(({ en }) => en), import('./terms-en.js'), import('./pages-en.js')]),
 };
 
 async function load(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, 'translation')) return;
-  const { words, terms } = await LOAD[language]();
-  const { verbs, problems, names, values } = terms;
-  i18next.addResourceBundle(language, 'translation', { ...words, verbs, problems, names, values });
+  const [words, { verbs, problems, names, values }, { pages }] = await LOAD[language]();
+  i18next.addResourceBundle(language, 'translation', { ...words, verbs, problems, names, values, pages });
 }
 
 /** Begins with the reader's language; only that one is loaded. */

@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
 /** Parts of an instant on the wall clock of a zone. */
-function wall(at: Date, zone?: string) {
+export function wall(at: Date, zone?: string) {
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat('en-CA', {
       timeZone: zone,
