@@ -90,6 +90,9 @@ const ON_CASE: Record<string, Way> = {
 /** Those on a conversation, clicked one after the other. */
 const IN_TALK = ['take-over', 'say', 'hand-back', 'transfer'];
 
+/** Those that take two people and are clicked where takeover is tested. */
+const OF_TAKEOVER = ['ask-for', 'keep', 'note', 'put-back', 'retract-note'];
+
 interface OfCase {
   number: string;
   version: number;
@@ -152,7 +155,8 @@ describeInBrowser('every operation of the registry, by its button', () => {
     const ways = Object.entries(ON_CASE).map(([name, { verb = name }]) => verb);
     expect([...new Set(ways)].sort()).toEqual(onCase.sort());
     const elsewhere = STAFF_VERBS.filter(({ on }) => on !== 'case').map(({ on, name }) => `${on}/${name}`);
-    expect(elsewhere.sort()).toEqual(['desk/open-case', ...IN_TALK.map((name) => `conversation/${name}`)].sort());
+    const inTalk = [...IN_TALK, ...OF_TAKEOVER].map((name) => `conversation/${name}`);
+    expect(elsewhere.sort()).toEqual(['desk/open-case', ...inTalk].sort());
   });
 
   it('desk/open-case, from the palette', async () => {
