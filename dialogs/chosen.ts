@@ -1,10 +1,13 @@
+import { answerToCall } from './call-consent.js';
 import { callDue, oweCall } from './calls.js';
+import { answerHandling } from './handling.js';
 import { endDraft } from './intake/end-draft.js';
 import { askContent } from './intake/ask.js';
 import { proceed } from './intake/proceed.js';
 import { tellStory } from './intake/draft.js';
 import type { Heard } from './listen.js';
 import { notifyDesk } from './person.js';
+import { answerWhichFirst } from './several.js';
 import { answerWhichCase, tellCase } from './status/status.js';
 import { latestOpen } from './status/case-words.js';
 import type { Turn } from './turn.js';
@@ -24,6 +27,12 @@ export function answerChosen(turn: Turn, heard: Heard): boolean {
     turn.perform.push({ verb: 'add-to-case', caseNumber: number, args: { text: heard.text } });
     return true;
   }
+  if (what === 'several') {
+    answerWhichFirst(turn, heard);
+    return true;
+  }
+  if (what === 'handling') return answerHandling(turn, heard, number ?? '');
+  if (what === 'calls') return answerToCall(turn, heard, number ?? '');
   if (what === 'this-case') return answerWhichMatter(turn, heard);
   if (what === 'message') return takeMessage(turn, heard);
   if (what === 'callback') return takeCallback(turn, heard);

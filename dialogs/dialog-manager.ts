@@ -6,6 +6,7 @@ import { answerEdit } from './edited.js';
 import { joinByCode } from './elsewhere.js';
 import { refuseFiles, takeFilesAside } from './files-aside.js';
 import { answerFresh } from './fresh.js';
+import { askAboutHandling } from './handling.js';
 import { takeBack } from './handed-back.js';
 import { answerOtherClass } from './intake/answer-choice.js';
 import { repeatQuestion } from './intake/repeat-question.js';
@@ -62,6 +63,7 @@ const WAYS: ((turn: Turn, heard: Heard) => boolean)[] = [
   answerAlarm,
   personWanted,
   answerAsk,
+  askAboutHandling,
   answerCommand,
   answerBeside,
   answerQuietly,

@@ -8,6 +8,7 @@ import { listen, type Heard } from './listen.js';
 import { addFiles } from './asks/add-files.js';
 import { callPerson, callQuietly } from './person.js';
 import type { PhraseKey } from './phrases/phrase-keys.js';
+import { askWhichFirst } from './several.js';
 import { latestOpen, stageLabel, type KnownCase } from './status/case-words.js';
 import { tellCase, tellOwner } from './status/status.js';
 import {
@@ -65,7 +66,7 @@ export function answerFresh(turn: Turn, heard: Heard): void {
     turn.memory['offered'] = heard.text;
     return void turn.ask({ kind: 'offer', tries: 0, detail: { what: 'intake' } }, choices('no', 'yes'));
   }
-  startMatter(turn, heard);
+  if (!askWhichFirst(turn, heard)) startMatter(turn, heard);
 }
 
 /** A few words that are neither yes nor no, while an outcome waits for one: the question is put again. */

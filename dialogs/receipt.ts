@@ -1,8 +1,10 @@
 import type { Case } from '../src/domain/case.js';
 import type { PhraseValue } from '../src/domain/phrase.js';
+import { askToCall } from './call-consent.js';
 import { settleCalls } from './calls.js';
 import { choices } from './choices.js';
 import { endDraft } from './intake/end-draft.js';
+import { nextMatter } from './several.js';
 import type { Turn } from './turn.js';
 
 /** The case is stored: its number first, what follows, by when, how to ask. */
@@ -11,6 +13,7 @@ export function giveReceipt(turn: Turn, of: Case): void {
   const { playbook, promisedBy, linkOf } = turn.context;
   const withoutPhone = turn.draft?.passed.includes('phone') ?? false;
   const urgent = turn.draft?.urgent !== undefined;
+  const next = nextMatter(turn);
   turn.dialog.filing = undefined;
   endDraft(turn);
   settleCalls(turn, 'waived', 'filed');
@@ -31,6 +34,8 @@ export function giveReceipt(turn: Turn, of: Case): void {
   if (of.linked[0]) turn.say('repeat.linked', { number: of.linked[0] });
   if (withoutPhone && !turn.context.channel.push) turn.say('channel.nopush', { link });
   turn.mark({ receipt: { number }, caseNumber: number, heard: 'desk', ofDialog: false });
+  if (next) next();
+  else if (!urgent && of.calls.length === 0) askToCall(turn, of);
 }
 
 /** Nothing was stored: everything said stays, and can be filed again. */

@@ -79,9 +79,15 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
 
 /** Nothing was said but what is known of another field; a room may be the place as well, a time is no wish and no name. */
 function tellsOnlyOthers({ means }: Heard, { id }: Field): boolean {
+  if (id === 'accused' || id === 'concerned') {
+    return means.rest === '' && means.facts.length > 0 && means.facts.every(({ field }) => NO_PERSON.includes(field));
+  }
   if (id !== 'outcome' && id !== 'name') return false;
   return means.rest === '' && means.facts.length > 0 && means.facts.every(({ field }) => field !== id);
 }
+
+/** What describes nobody. */
+const NO_PERSON = ['occurred_at', 'phone', 'email', 'amount', 'order_no'];
 
 /** They have no order number, no room: what else they say of it is kept. */
 const LACKS =

@@ -19,6 +19,8 @@ export function endDraft(turn: Turn): void {
     'heardOut',
     'reminded',
     'resumedAt',
+    'matters',
+    'about',
   ];
   for (const key of ofDraft) delete turn.memory[key];
 }

@@ -23,6 +23,7 @@ export function submit(turn: Turn): void {
       language: turn.language,
       missing: missing.map(({ id }) => id),
       alarm: draft.urgent,
+      about: turn.memory['about'],
       calls: turn.dialog.calls?.map(({ kind, to, because, by }) => ({ kind, to, because, by })),
     },
   });

@@ -194,6 +194,7 @@ export const en: Record<PhraseKey, string> = {
   'change.unknown': "I can't find that line. You can change: {list}.",
   'edited.taken': 'I see you edited your message. Now noted: {facts}.',
   'edited.noted': "I see you edited your message. It's added to case {number} as a note.",
+  'handling.person': 'whoever handled case {number}',
   'note.added': 'Added to case {number} word for word. The colleague in charge can see it.',
   'evidence.added': '{count, plural, one {# file} other {# files}} received and attached to case {number}.',
   'evidence.pending': "I'm still receiving the file and will tell you when it's stored.",

@@ -176,6 +176,7 @@ export const zhCN = {
   'change.unknown': '这一项没有找到。可以改的有：{list}。',
   'edited.taken': '看到您改了消息，已按新的记：{facts}。',
   'edited.noted': '看到您改了消息，已作为补充记到编号 {number}。',
+  'handling.person': '编号 {number} 的处理人',
   'note.added': '已原样记到编号 {number}，负责的同事看得到。',
   'evidence.added': '收到 {count} 个文件，已放进编号 {number}。',
   'evidence.pending': '文件正在接收，收好了告诉您。',

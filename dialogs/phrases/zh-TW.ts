@@ -179,6 +179,7 @@ export const zhTW: Record<PhraseKey, string> = {
   'change.unknown': '沒有找到這一項。可以改的有：{list}。',
   'edited.taken': '看到您改了訊息，已照新的記：{facts}。',
   'edited.noted': '看到您改了訊息，已當作補充記到案件 {number}。',
+  'handling.person': '案件 {number} 的處理人員',
   'note.added': '已照原話記到案件 {number}，負責的同仁看得到。',
   'evidence.added': '收到 {count} 個檔案，已附在案件 {number}。',
   'evidence.pending': '檔案接收中，收到後會告訴您。',

@@ -20,6 +20,8 @@ export interface CaseContext {
   staff: Person[];
   /** Other cases of the same customer, where the decision needs them. */
   others: Case[];
+  /** The same customer's case whose handling the one that is opened is about. */
+  about?: Case;
   /** Cases with the same value, by severity rule with `sameField`. */
   counts: Record<string, number>;
   /** Spent of the month's budget before this. */

@@ -25,8 +25,8 @@ export async function loadContext(desk: DeskNeeds, about: About): Promise<CaseCo
 export async function loadEarlier(
   { stores, now }: DeskNeeds,
   playbook: Playbook,
-  of: { fields: Record<string, string>; category?: string; customerId?: string },
-): Promise<Pick<CaseContext, 'others' | 'counts'>> {
+  of: { fields: Record<string, string>; category?: string; customerId?: string; about?: string },
+): Promise<Pick<CaseContext, 'others' | 'counts' | 'about'>> {
   const { fields, category, customerId } = of;
   const since = (days: number) => new Date(now().getTime() - days * DAY);
   const anyField = playbook.repeat.sameAny.flatMap((field) => (fields[field] ? [{ field, value: fields[field] }] : []));
@@ -50,7 +50,9 @@ export async function loadEarlier(
     });
     counts[id] = before + 1;
   }
-  return { others, counts };
+  const named = of.about === undefined ? undefined : await stores.cases.find(of.about);
+  const about = customerId !== undefined && named?.customerId === customerId ? named : undefined;
+  return { others, counts, about };
 }
 
 /** Other cases of the case's customer. */

@@ -29,6 +29,8 @@ const shape = z
     missing: z.array(word).optional(),
     /** The gravest that the intake heard, for rules that name it. */
     alarm: word.optional(),
+    /** The case whose handling this one is about: linked, and whoever handled it is kept out. */
+    about: word.optional(),
     /** Calls that the customer was promised before there was a case. */
     calls: z
       .array(z.object({ kind: z.enum(['call-customer', 'callback']), to: word, because: word, by: z.coerce.date() }))

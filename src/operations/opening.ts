@@ -44,6 +44,7 @@ export function decideOpening(opening: Opening, context: CaseContext): Case {
   recuseAccused(work);
   joinEvidence(work, args.evidence ?? []);
   const earlier = assess(work, args.alarm);
+  if (context.about) keepApart(work, context.about, earlier);
   const start = playbook.kinds.find(({ id }) => id === kind)?.start ?? [];
   enter(work, firstThat(start, factsOf(of))?.to ?? playbook.stages[0]!.id);
   startCaseClocks(work, (begins) => 'on' in begins);
@@ -62,6 +63,15 @@ function recuseAccused(work: CaseWork): void {
   const { of, context } = work;
   for (const person of context.staff.filter((one) => isNamedIn(of.accused, one))) {
     of.recused.push({ name: person.name, reason: 'accused', by: 'desk' });
+  }
+}
+
+/** A case about the handling of another is linked with it and kept from those who handled that one. */
+function keepApart({ of, context }: CaseWork, about: Case, earlier: string[]): void {
+  if (!earlier.includes(about.number)) earlier.unshift(about.number);
+  const handlers = [...about.owners, ...about.assignedBefore];
+  for (const { name } of context.staff.filter((one) => handlers.includes(one.name))) {
+    if (!of.recused.some((one) => one.name === name)) of.recused.push({ name, reason: 'accused', by: 'desk' });
   }
 }
 

@@ -110,7 +110,8 @@ export function createPerform(desk: DeskNeeds) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const number = caseNumberFrom(cause, attempt);
       const context = await loadContext(desk, { playbook, actor, cause });
-      const earlier = await loadEarlier(desk, playbook, { ...read, category: read.args.category, customerId });
+      const { category, about } = read.args;
+      const earlier = await loadEarlier(desk, playbook, { ...read, category, about, customerId });
       const opened = decideOpening({ number, read, ...whose }, { ...context, ...earlier });
       if (await stores.cases.create(opened)) {
         desk.opened?.();
