@@ -137,9 +137,9 @@ export class ChatCustomer {
   }
 
   #next(): object | undefined {
-    const question = this.shown.findLast(({ asks, choices, receipt }) => asks ?? choices ?? receipt);
+    if (this.shown.some(({ receipt }) => receipt)) return undefined;
+    const question = this.shown.findLast(({ asks, choices }) => asks ?? choices);
     const ids = question?.choices?.map(({ id }) => id) ?? [];
-    if (question?.receipt) return undefined;
     if (ids.includes('submit')) return { choice: 'submit' };
     const fact = this.#facts[question?.asks?.field ?? ''];
     if (fact === undefined) throw new Error(`nobody knows an answer to ${JSON.stringify(question)}`);

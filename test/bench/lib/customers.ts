@@ -84,9 +84,10 @@ class Stream {
     this.#bell.dispatchEvent(new Event('shown'));
   }
 
-  /** What the desk asked last, or the receipt it gave. */
+  /** The receipt it gave, or else what the desk asked last. */
   get question(): Shown | undefined {
-    return this.#shown.findLast(({ asks, choices, receipt }) => asks ?? choices ?? receipt);
+    const filed = this.#shown.find(({ receipt }) => receipt);
+    return filed ?? this.#shown.findLast(({ asks, choices }) => asks ?? choices);
   }
 
   /** Settles when that many of the customer's messages and a reply to the last of them were shown. */
