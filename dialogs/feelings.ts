@@ -33,7 +33,9 @@ export function hearOut(turn: Turn, heard: Heard): void {
   }
   if (draft.kind && receipt === 'suggestion') turn.say('kind.suggestion');
   else if (!draft.kind || receipt === 'complaint' || receipt === 'request') beSorry(turn, heard);
-  if (alarms.includes('public')) turn.say('ack.public');
+  if (!alarms.includes('public')) return;
+  turn.memory['public'] = true;
+  turn.say('ack.public');
 }
 
 function beSorry(turn: Turn, heard: Heard): void {

@@ -17,6 +17,7 @@ import {
   asksPromise,
   isMoodMostly,
   isMoodOnly,
+  isOneWord,
   isOnly,
   isPlainQuestion,
   isPraise,
@@ -53,7 +54,7 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   if (bare && is('thanks') && isShort(heard) && !is('dissatisfied')) return void turn.say('thanks');
   const aboutPeople = facts.every(({ field }) => field === 'accused' || field === 'concerned');
   if (aboutPeople && heard.event.files.length === 0 && isPraise(heard)) return void turn.say('praise');
-  if (bare && is('complaint-word') && isShort(heard)) return askWhat(turn, 'repair.bare');
+  if (bare && is('complaint-word')) return askWhat(turn, 'repair.bare');
   if (bare && isInsultOnly(heard)) return hearInsult(turn);
   if (bare && is('let-go')) return void turn.say('intake.declined');
   if (filed && bare && isHalfAnAnswer(turn, heard, filed)) return tellCase(turn, filed);
@@ -66,6 +67,7 @@ export function answerFresh(turn: Turn, heard: Heard): void {
     turn.memory['offered'] = heard.text;
     return void turn.ask({ kind: 'offer', tries: 0, detail: { what: 'intake' } }, choices('no', 'yes'));
   }
+  if (bare && isOneWord(heard) && foundCategory(turn, heard.text) === undefined) return askWhat(turn, 'repair.bare');
   if (!askWhichFirst(turn, heard)) startMatter(turn, heard);
 }
 

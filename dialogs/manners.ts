@@ -1,11 +1,10 @@
 import { choice, choices } from './choices.js';
+import { hearChild } from './child.js';
 import { answerWaiting } from './chosen.js';
 import { repeatQuestion } from './intake/repeat-question.js';
 import type { Heard } from './listen.js';
-import { callQuietly } from './person.js';
 import { isInsultOnly } from './small-talk.js';
 import type { Turn } from './turn.js';
-import { phrase } from './wording/phrase.js';
 
 /** Insults, giving up, thanks and cries in the midst of an intake: answered shortly, then the open question again. True when so. */
 export function answerBeside(turn: Turn, heard: Heard): boolean {
@@ -13,6 +12,7 @@ export function answerBeside(turn: Turn, heard: Heard): boolean {
   if (answerWaiting(turn, heard)) return true;
   if (signs.includes('child')) hearChild(turn);
   if (!turn.draft || heard.choice !== undefined || command !== undefined) return false;
+  hearPublic(turn, heard);
   const told = facts.filter(({ field, from }) => field !== turn.dialog.open?.field || from !== heard.text);
   const bare = told.length === 0 && corrections.length === 0 && heard.event.files.length === 0;
   if (bare && signs.includes('let-go')) return letGo(turn);
@@ -52,10 +52,9 @@ function hearInsult(turn: Turn): boolean {
   return true;
 }
 
-/** Who says to be a child is heard first; a person is called, a guardian's number asked. */
-function hearChild(turn: Turn): void {
-  if (turn.memory['child']) return;
-  turn.memory['child'] = true;
-  turn.say('privacy.minor');
-  callQuietly(turn, 'child', phrase('notify.waiting.new'));
+/** Press, regulator or court, spoken of in the midst of it: answered once. */
+function hearPublic(turn: Turn, { means }: Heard): void {
+  if (!means.alarms.includes('public') || turn.memory['public'] || turn.draft?.fields['content'] === undefined) return;
+  turn.memory['public'] = true;
+  turn.say('ack.public');
 }

@@ -22,6 +22,12 @@ export function isShort({ text }: Heard): boolean {
   return text.length < MATTER;
 }
 
+/** A word that tells no matter by itself ("电话", "hotel"). */
+export function isOneWord({ means, text }: Heard): boolean {
+  if (means.alarms.length > 0) return false;
+  return /^\p{Script=Han}{1,3}$/u.test(text) || /^[A-Za-z]+[.!?]*$/.test(text);
+}
+
 /** The sign is all there is: nothing of a story beside it. */
 export function isOnly({ means, text }: Heard, sign: Sign): boolean {
   if (!means.signs.includes(sign)) return false;

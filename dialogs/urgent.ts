@@ -1,6 +1,7 @@
 import type { Playbook } from '../src/domain/playbook.js';
 import { callDue, oweCall } from './calls.js';
 import { answerAsk } from './asks/ask-answers.js';
+import { hearChild } from './child.js';
 import { choices } from './choices.js';
 import { hotlinesOf } from './hotlines.js';
 import { awaitField } from './intake/ask.js';
@@ -34,6 +35,10 @@ const BECAUSE: Record<Rung, PhraseKey> = {
 /** The words that speak of fire and gas need another number than those of a wound. */
 const FIRE = /火|烟|煙|爆|气|氣|瓦斯|困|fire|smoke|gas|burn|trapped/i;
 
+/** Somebody missing, followed or broken in on needs the police before a doctor. */
+const POLICE =
+  /走丢|走丟|走失|失踪|失蹤|失联|失聯|不见了|不見了|找不|跟踪|跟蹤|尾随|尾隨|闯|闖|撬|入室|missing|lost|can't find|cannot find|follow|broke into|break/i;
+
 /** Hears an alarm: a person is called, safety first, then only what the ladder says. True when there was one. */
 export function answerAlarm(turn: Turn, heard: Heard): boolean {
   const rung = highest(heard.means.alarms);
@@ -54,6 +59,7 @@ export function answerAlarm(turn: Turn, heard: Heard): boolean {
   }
   takeStory(turn, heard);
   sayAcknowledged(turn, heard, rung);
+  if (heard.means.signs.includes('child')) hearChild(turn);
   goOnAfter(turn, rung);
   return true;
 }
@@ -111,7 +117,8 @@ function sayAcknowledged(turn: Turn, heard: Heard, rung: Rung): void {
   const { emergency, police, support } = lines;
   if (heard.means.signs.includes('insult')) turn.say('ack.insult');
   if (rung === 'self-harm') turn.say('ack.selfharm', { emergency, support });
-  else if (rung === 'danger' || rung === 'injury') turn.say(`ack.${rung}`, { emergency });
+  else if (rung === 'danger') turn.say('ack.danger', { emergency: POLICE.test(heard.text) ? police : emergency });
+  else if (rung === 'injury') turn.say('ack.injury', { emergency });
   else if (rung === 'violence' || rung === 'harassment') turn.say(`ack.${rung}`, { police });
   else turn.say('ack.bereavement');
   if (rung === 'harassment' && playbook.region === 'tw') {

@@ -11,9 +11,12 @@ import { sayNoted } from './noted.js';
 const ASKS_TO_KNOW =
   /什么时候|什麼時候|几点|幾點|多久|多长时间|多長時間|为什么|為什麼|怎么[办赔处解弄退补]|怎麼[辦賠處解弄退補]|谁|誰|哪里|哪裡|\b(?:when|what time|how long|who|where|why|what happens)\b/i;
 
+const ABOUT_DATA =
+  /隐私|隱私|个人信息|個人資料|个资|個資|(?:信息|资料|資料|数据|電話|电话|号码|號碼).{0,8}(?:用来|用來|做什么|做什麼|干什么|泄露|洩漏|外泄|外洩|安全|保密)|\b(?:privacy|(?:my|the|personal) (?:data|information|details))\b/i;
+
 /** Questions and refusals in the place of an answer. True when they were answered and the open question put again. */
 export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean {
-  const { signs, facts, corrections } = heard.means;
+  const { signs, facts, corrections, alarms } = heard.means;
   const told = facts.some((fact) => fact.field !== field.id) || corrections.length > 0;
   if (signs.includes('refuses-phone') && !facts.some((fact) => fact.field === 'phone')) {
     if (told) withoutAsking(turn);
@@ -32,11 +35,29 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
     askAgain(turn, field);
     return true;
   }
-  if (!signs.includes('question') || signs.includes('asks-promise') || !ASKS_TO_KNOW.test(heard.text)) return false;
+  if (alarms.includes('public') && field.id !== 'outcome' && field.type === 'text') {
+    tellStory(turn.draft!, heard.event.id, heard.text, heard.text);
+    turn.sayPhrases(questionOf(turn, field));
+    awaitField(turn, field, { tries: 1 });
+    return true;
+  }
+  if (!signs.includes('question') || signs.includes('asks-promise')) return false;
+  if (!ASKS_TO_KNOW.test(heard.text) && !isOnlyQuestion(heard, field)) return false;
+  if (ABOUT_DATA.test(heard.text) && turn.context.privacyLink) {
+    turn.say('privacy.notice', { link: turn.context.privacyLink });
+    askAgain(turn, field);
+    return true;
+  }
   tellStory(turn.draft!, heard.event.id, heard.text, '');
   turn.say('repair.unknown', { question: { phrase: questionOf(turn, field) } });
   awaitField(turn, field, { tries: 1 });
   return true;
+}
+
+/** A wish may be put as a question; no other answer is one. */
+function isOnlyQuestion({ means, text }: Heard, { id, type }: Field): boolean {
+  const answers = id === 'outcome' || type === 'file' || means.facts.some(({ field }) => field === id);
+  return !answers && /(?:[?？]|吗|嗎|么|麼|什么意思|什麼意思)\s*$/.test(text);
 }
 
 /** Asked for it, the reason is given once; said unasked, it is settled and the open question put again. */

@@ -6,11 +6,14 @@ import { addEvidence, tellStory } from './draft.js';
 import { takeFacts } from './facts.js';
 import { fieldsOf, inReadingOrder } from './fields.js';
 import { goOn } from './go-on.js';
-import { askSubmit, readBackChanges } from './read-back.js';
+import { askSubmit, awaitSubmit, readBackChanges } from './read-back.js';
 import { submit } from './submit.js';
 
 /** Words beside a yes of at least so many characters belong to the story. */
 const WORTH_KEEPING = 6;
+
+const FILED_YET =
+  /(?:提交|送出|登记|登記|交)(?:上去|成功)?了?(?:吗|嗎|没|沒|没有|沒有)|\b(?:submitted|filed|sent)\b.{0,8}\?|did (?:it|you) (?:submit|file|send)/i;
 
 /** Everything was read back: only a clear yes files it, anything else changes or adds to it. */
 export function answerReadBack(turn: Turn, heard: Heard): void {
@@ -35,9 +38,10 @@ export function answerReadBack(turn: Turn, heard: Heard): void {
     return askSubmit(turn);
   }
   if (signs.includes('question')) {
+    if (FILED_YET.test(heard.text)) return askSubmit(turn, 'readback.clear');
     tellStory(draft, heard.event.id, heard.text, rest);
     turn.say('repair.unknown', { question: { phrase: { key: 'readback.now' } } });
-    return askSubmit(turn);
+    return awaitSubmit(turn);
   }
   if (!keep(turn, heard)) return askSubmit(turn, 'readback.clear');
   readBackChanges(turn, ['content']);

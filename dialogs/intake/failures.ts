@@ -29,6 +29,7 @@ export function fail(turn: Turn, heard: Heard, field: Field, answer: Answer, tak
   if (tries >= ENOUGH) return giveUp(turn, field);
   const beside = 'invalid' in answer && answer.invalid === 'text' && heard.text !== '';
   if (tries === 1 && (wordy || beside)) turn.say('repair.nomatch', { question: { phrase: questionOf(turn, field) } });
+  else if (beside) turn.sayPhrases(questionOf(turn, field));
   else sayWhatIsWrong(turn, heard, field, answer, tries);
   awaitField(turn, field, { tries, detail: { ...open.detail, said: heard.text } });
 }

@@ -41,7 +41,8 @@ export function signedText(turn: Turn): string {
   return word(phrase('readback.lines', { lines }), turn.language, { zone: playbook.calendar.zone, now });
 }
 
-function awaitSubmit(turn: Turn): void {
+/** Leaves the question open whether to submit, without words. */
+export function awaitSubmit(turn: Turn): void {
   turn.ask({ kind: 'readback', tries: 0 }, choices('submit', 'edit', 'cancel'));
 }
 

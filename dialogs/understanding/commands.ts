@@ -10,7 +10,7 @@ export interface FoundCommand {
 
 // Politeness around a command; taken off before the words are compared.
 const OPENING =
-  /^(?:请|麻烦(?:你|您)?|帮我|帮忙|我想要?|我要|我现在要|那就?|好(?:的|吧)?[,，。!！\s]+|ok[,.!\s]+|hi[,.!\s]+|hello[,.!\s]+|你好[,，。!！\s]*|您好[,，。!！\s]*|please[,\s]+|can (?:i|you|we) (?:please )?|could (?:i|you) (?:please )?|i(?:'d| would) like to |i(?:'d| would) like |i want to |i want |i need |let's |let me )+/i;
+  /^(?:请|麻烦(?:你|您)?|帮我|帮忙|我想要?|我要|我现在要|那就?|好(?:的|吧)?[,，。!！\s]+|ok[,.!\s]+|hi[,.!\s]+|hello[,.!\s]+|你好[,，。!！\s]*|您好[,，。!！\s]*|(?:老板|喂|哎|美女|帅哥)[,，。!！\s]*|please[,\s]+|can (?:i|you|we) (?:please )?|could (?:i|you) (?:please )?|i(?:'d| would) like to |i(?:'d| would) like |i want to |i want |i need |let's |let me )+/i;
 const CLOSING =
   /(?:[\s,，。.!！?？~～…]|一下|吧|啊|呀|啦|呢|哦|喔|谢谢(?:你|您)?|多谢|please|pls|thanks|thank you|now)+$/i;
 
@@ -77,13 +77,19 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
 ];
 const LANGUAGES: [RegExp, (context: UnderstandContext) => Language][] = [
   [
-    /^(?:english|in english|speak english|switch to english|用?英文|讲英文|说英文|英语|用英语|说英语|切换(?:到)?英文)$/i,
+    /^(?:english|(?:in|speak|use|(?:switch|change)(?: the language)? to|(?:write|reply|answer|continue) in) english|(?:用|讲|说|换|换成|换到|改成|改用|转成|切换|切换到|切换成)?(?:英文|英语)(?:说|讲|聊|回复|沟通|交流|版)?)$/i,
     () => 'en',
   ],
-  [/^(?:简体(?:中文)?|用简体(?:中文)?|simplified(?: chinese)?)$/i, () => 'zh-CN'],
-  [/^(?:繁体(?:中文)?|用繁体(?:中文)?|正体(?:中文)?|traditional(?: chinese)?)$/i, () => 'zh-TW'],
   [
-    /^(?:chinese|in chinese|speak chinese|switch to chinese|中文|用中文|讲中文|说中文|国语|普通话|切换(?:到)?中文)$/i,
+    /^(?:(?:用|换|换成|换到|改成|改用|转成|切换|切换到|切换成)?简体(?:中文|字)?|simplified(?: chinese)?)$/i,
+    () => 'zh-CN',
+  ],
+  [
+    /^(?:(?:用|换|换成|换到|改成|改用|转成|切换|切换到|切换成)?(?:繁体|正体)(?:中文|字)?|traditional(?: chinese)?)$/i,
+    () => 'zh-TW',
+  ],
+  [
+    /^(?:chinese|(?:in|speak|use|(?:switch|change)(?: the language)? to|(?:write|reply|answer|continue) in) chinese|(?:用|讲|说|换|换成|换到|改成|改用|转成|切换|切换到|切换成)?(?:中文|国语|普通话)(?:说|讲|聊|回复|沟通|交流|版)?)$/i,
     chineseOf,
   ],
 ];

@@ -57,6 +57,7 @@ export function findAll(reading: Reading, context: UnderstandContext): Find[] {
   add(findDates(reading, context));
   // Asked for the person, the whole answer describes them.
   const answered = (id: string) => id === context.open && (id === 'accused' || id === 'concerned');
+  if (has('room_no')) add(roomAlone(reading, context));
   for (const [id, find] of Object.entries(SIMPLE)) if (has(id) && !answered(id)) add(find(reading));
   if (has('place')) add(placeFinds(reading, finds, context));
   add(amountFinds(reading, context));
@@ -95,14 +96,26 @@ function phoneFinds(reading: Reading, phones: PhoneMention[], fields: Field[]): 
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
+const ALONE = /^\s*(\d{3,4})\s*$/;
+
+/** Asked where it was, a number alone is the room. */
+function roomAlone({ plain }: Reading, { open, filled }: UnderstandContext): Find[] {
+  const value = ALONE.exec(plain)?.[1];
+  if (open !== 'place' || value === undefined || filled?.room_no !== undefined) return [];
+  const start = plain.indexOf(value);
+  return [{ start, end: start + value.length, field: 'room_no', value, sure: true }];
+}
+
 /** A named spot; where only the room is told, the room is the place. */
 function placeFinds(reading: Reading, finds: Find[], context: UnderstandContext): Find[] {
   const [place] = findPlace(reading);
   if (place) return [place];
   const room = finds.find(({ field }) => field === 'room_no') ?? findRoom(reading)[0];
   if (!room) return [];
-  const value = /[\u3400-\u9fff]/.test(reading.plain) ? `${room.value} 房` : `room ${room.value}`;
-  return context.open === 'place' || context.filled?.place
+  const alone = ALONE.test(reading.plain);
+  const chinese = alone ? context.language !== 'en' : /[\u3400-\u9fff]/.test(reading.plain);
+  const value = chinese ? `${room.value} 房` : `room ${room.value}`;
+  return (context.open === 'place' && !alone) || context.filled?.place
     ? []
     : [{ ...room, field: 'place', value, other: undefined }];
 }

@@ -8,6 +8,10 @@ const text = (zh: string) => ({ 'zh-CN': zh, 'zh-TW': zh, en: zh });
 test.each([
   ['你好', /^您好，我是山海行的投诉助手，是自动程序。/, 'content'],
   ['投诉', /^好，我来记。发生了什么事？/, 'content'],
+  ['电话', /^好，我来记。发生了什么事？/, 'content'],
+  ["I'd like to make a complaint", /^好，我来记。/, 'content'],
+  ['差', /^听起来这次让您不满意/, undefined],
+  ['差，太差了，希望不要推荐给别人', /^听起来这次让您不满意/, undefined],
   ['😡😡😡', /^看得出您不高兴。/, 'content'],
   ['👍', /^谢谢。有事随时说。$/, undefined],
   ['垃圾', /^您正在气头上，说我没关系/, 'content'],

@@ -192,3 +192,20 @@ test("a field's own question and reason stand in place of the table's", () => {
     one.id === 'outcome' ? { ...one, ask: text('您想怎样？'), why: text('照原话记。') } : one;
   expect(start({ fields: fields.map(own) }).say('昨天导游骂人').text).toMatch(/您想怎样？照原话记。$/);
 });
+
+test('a question or a threat in the place of an answer is no name and no person', () => {
+  const chat = start().say('导游骂人').say('昨天').say('道歉').say('你们会把我的号码卖掉吗？');
+  expect(chat.draft?.fields['name']).toBeUndefined();
+  expect(chat.text).toContain('这个我没有把握');
+  chat.say('王小明 13800138000');
+  expect(chat.asks).toBe('accused');
+  chat.say('我要找律师');
+  expect(chat.text).toMatch(/^您有权向媒体或主管部门反映/);
+  expect([chat.asks, chat.draft?.fields['accused']]).toEqual(['accused', undefined]);
+  expect(chat.say('我要找律师起诉').text).not.toContain('您有权');
+});
+
+test('asked at the read-back whether it is filed, they are told how', () => {
+  const chat = start().say('导游骂人').say('昨天').say('道歉').say('王小明 13800138000').say('提交').say('提交了吗');
+  expect(chat.text).toBe('要提交的话，请按“提交”或回复“提交”。');
+});

@@ -34,6 +34,10 @@ describe('the ladder', () => {
         'we were stranded at the airport',
         'there is smoke coming from the socket',
         'a man is following me',
+        '我儿子在景区走丢了，五岁',
+        '一转眼女儿不见了',
+        'my son is missing',
+        'we cannot find our mother',
       ],
     ],
     [
@@ -69,6 +73,8 @@ describe('the ladder', () => {
         '被性騷擾',
         '歧视外地人',
         '前台动手打我',
+        '导游打我',
+        'the guide hit my son',
         'he touched my leg',
         'racist comments from the receptionist',
         'the guide hit me',
@@ -178,3 +184,14 @@ describe('the ladder', () => {
     expect(alarms('订单 1234567890 还没到')).toEqual([]);
   });
 });
+
+test.each([
+  '客服打我电话态度很差',
+  '一直打我手机推销',
+  '手表不见了',
+  '前台打我们房间的座机',
+  '找不到服务员',
+  'my suitcase is missing',
+])('a call, or a thing that is gone, brings nobody into danger: "%s"', (text) =>
+  expect(alarms(text).filter((one) => one === 'danger' || one === 'harassment')).toEqual([]),
+);

@@ -285,3 +285,9 @@ test('a wish in so many words: somebody is to apologise', () => {
   expect(told('导游昨天骂人，要导游道歉', contextOf('travel'))['outcome']).toBe('要导游道歉');
   expect(told('导游骂人，要我们交钱才道歉', contextOf('travel'))['outcome']).toBeUndefined();
 });
+
+test('asked where it was, a number alone is the room; facts alone are no story', () => {
+  const asked = contextOf('hotel', { open: 'place' });
+  expect(told('1208', asked)).toEqual({ room_no: '1208', place: '1208 房' });
+  expect(understand('昨天晚上，1208房', contextOf('hotel', { open: 'occurred_at' })).rest).toBe('');
+});
