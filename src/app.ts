@@ -34,6 +34,7 @@ import { promisedBy } from './operations/promised-by.js';
 import { CASE_VERBS } from './operations/verbs.js';
 import { normalise } from './classification/normalise.js';
 import { publishPlaybooks, type Models } from './published-playbooks.js';
+import { starterReplies } from './starter-replies.js';
 import { openStorage } from './storage/open-storage.js';
 import { createSweeps } from './sweeps.js';
 import { patience, systemClock, systemIds, systemLogger } from './system.js';
@@ -244,6 +245,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
     let server: Server | undefined;
     let stopTicking: (() => Promise<void>) | undefined;
     const announcements = await firstStaff(config, stores, books.all(), ids);
+    await starterReplies(stores, now());
 
     return {
       address,

@@ -1,4 +1,5 @@
 import type { TokenStore } from './api-token.js';
+import type { CannedReplyStore } from './canned-reply.js';
 import type { Case } from './case.js';
 import type { Control, Conversation } from './conversation.js';
 import type { Message } from './message.js';
@@ -249,6 +250,7 @@ export interface Stores {
   obligations: ObligationStore;
   notifications: NotificationStore;
   presence: PresenceStore;
+  cannedReplies: CannedReplyStore;
   staff: StaffStore;
   sessions: SessionStore;
   tokens: TokenStore;

@@ -6,6 +6,7 @@ import type { Identity, IdentityStore, PlaybookStore, Session, SessionStore, Set
 import { withoutAbsent } from '../domain/without-absent.js';
 import type { Models, Row } from './models.js';
 import { fromRow, inserted } from './row.js';
+import { cannedReplyStore } from './canned-reply-store.js';
 import { presenceStore } from './presence-store.js';
 import { staffStore } from './staff-store.js';
 
@@ -125,6 +126,7 @@ export function recordStores(models: Models, now: () => Date, alone: boolean) {
     notifications: notificationStore(models.notifications),
     staff: staffStore(models.staff, alone),
     presence: presenceStore(models.presence),
+    cannedReplies: cannedReplyStore(models.cannedReplies),
     sessions: sessionStore(models.sessions),
     tokens: tokenStore(models.tokens),
     identities: identityStore(models.identities, models.codes),

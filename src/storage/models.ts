@@ -79,6 +79,7 @@ export const DEFINITIONS = {
     indexes: [{ to: 1, at: -1 }, { at: -1 }],
   },
   presence: { collection: 'presence', paths: { at: Date, until: Date }, indexes: [{ at: 1 }] },
+  cannedReplies: { collection: 'cannedReplies', paths: { owner: String }, indexes: [{ owner: 1 }] },
   staff: { collection: 'staff', paths: { invitationHash: String }, indexes: [{ invitationHash: 1 }] },
   sessions: { collection: 'sessions', paths: { name: String, expiresAt: Date }, indexes: [{ name: 1 }] },
   tokens: { collection: 'tokens', paths: { name: String }, indexes: [{ name: 1 }] },

@@ -12,6 +12,7 @@ type Role = (typeof ROLES)[number];
 
 // Beside each route: what these get, in this order. 404 stands for "there is no such thing for you".
 const MATRIX: Record<string, string> = {
+  'DELETE /desk/api/v1/canned-replies/:id': '401 403 403 204 403 403',
   'DELETE /desk/api/v1/session': '401 204 204 204 204 403',
   'DELETE /desk/api/v1/tokens/:id': '401 403 403 404 403 403',
   'GET /': '200',
@@ -21,6 +22,7 @@ const MATRIX: Record<string, string> = {
   'GET /chat/conversations/:id/messages': '404',
   'GET /desk/api/openapi.json': '401 200 200 200 200 200',
   'GET /desk/api/v1/approvals': '401 200 200 200 200 200',
+  'GET /desk/api/v1/canned-replies': '401 200 200 200 200 200',
   'GET /desk/api/v1/cases': '401 200 200 200 200 200',
   'GET /desk/api/v1/cases/:number': '401 404 200 200 404 200',
   'GET /desk/api/v1/cases/:number/course': '401 404 200 200 404 200',
@@ -56,11 +58,13 @@ const MATRIX: Record<string, string> = {
   'GET /healthz': '200',
   'GET /metrics': '200',
   'GET /readyz': '200',
+  'PATCH /desk/api/v1/canned-replies/:id': '401 403 403 200 403 403',
   'PATCH /desk/api/v1/staff/:name': '401 403 403 200 403 403',
   'POST /case/:number/answers': '404',
   'POST /chat/conversations': '201',
   'POST /chat/conversations/:id/files': '404',
   'POST /chat/conversations/:id/messages': '404',
+  'POST /desk/api/v1/canned-replies': '401 201 201 201 201 201',
   'POST /desk/api/v1/cases/:number/operations/:verb': '401 404 200 200 404 200',
   'POST /desk/api/v1/conversations/:id/files': '401 404 201 201 404 201',
   'POST /desk/api/v1/conversations/:id/operations/:verb': '401 404 200 200 404 200',
@@ -81,6 +85,7 @@ const BODIES: Record<string, object> = {
   'POST /desk/api/v1/password': { current: 'wrong', password: 'another long one' },
   'POST /desk/api/v1/invitations/:token': { password: 'another long one' },
   'POST /desk/api/v1/staff': { name: 'newcomer', roles: ['service'] },
+  'POST /desk/api/v1/canned-replies': { title: 'x', text: 'x' },
   'PATCH /desk/api/v1/staff/:name': { displayName: 'Somebody' },
   'POST /desk/api/v1/webhooks': { url: 'https://crm.example/hook', events: ['case.opened'] },
   'POST /desk/api/v1/tokens': { label: 'x' },
@@ -157,6 +162,8 @@ async function outcome(route: string, role: Role): Promise<number> {
   const [method, path] = route.split(' ') as [string, string];
   const free = { ...(await desk.stores.conversations.find('conversation-1'))!, control: { by: 'bot' } as const };
   await desk.stores.conversations.replace({ ...free, version: free.version + 1 }, free.version);
+  const reply = { id: 'conversation-1', title: 'x', text: 'x', by: 'admin', at: desk.now };
+  await desk.stores.cannedReplies.create(reply);
   const query = path.includes('/files/:') ? '?case=C1' : '';
   const address = path.startsWith('/^')
     ? '/desk/inbox'

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { LANGUAGES } from '../../domain/language.js';
 import type { Verb } from '../staff-ports.js';
 import { NewPerson, PersonChange } from './account-routes.js';
+import { NewReply, ReplyChange } from './canned-routes.js';
 import { CaseFilter } from './case-routes.js';
 import { ConversationFilter, MessageFilter } from './conversation-routes.js';
 import { FeedPlace } from './feed.js';
@@ -47,6 +49,14 @@ const Token = z.object({
   createdBy: z.string(),
   createdAt: z.string(),
   expiresAt: z.string().optional(),
+});
+
+const Reply = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  language: z.enum(LANGUAGES).optional(),
+  shared: z.boolean(),
 });
 
 interface Route {
@@ -146,6 +156,14 @@ const ROUTES: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete',
   },
   '/conversations/{id}/presence': {
     post: { about: 'One looks at it, or writes in it; forgotten after 25 s', body: Here, status: 204 },
+  },
+  '/canned-replies': {
+    get: { about: 'Canned replies: everybody’s and one’s own', answers: z.object({ replies: z.array(Reply) }) },
+    post: { about: 'Keep one; `shared` by an administrator only', body: NewReply, answers: Reply, status: 201 },
+  },
+  '/canned-replies/{id}': {
+    patch: { about: 'Change one', body: ReplyChange, answers: Reply },
+    delete: { about: 'Remove one', status: 204 },
   },
   '/obligations': { get: { about: 'What is owed, or was', query: ObligationFilter } },
   '/notifications': { get: { about: 'What one was told, newest first', query: NotificationFilter } },

@@ -5,6 +5,7 @@ import type { StaffPorts } from '../staff-ports.js';
 import { accountRoutes } from './account-routes.js';
 import { approvalRoutes } from './approval-routes.js';
 import { Attempts } from './attempts.js';
+import { cannedRoutes } from './canned-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { courseRoutes } from './course-routes.js';
@@ -46,6 +47,7 @@ export function staffRoutes(ports: StaffPorts): Router {
     webhookRoutes(ports),
     upkeepRoutes(ports),
     conversationRoutes(ports, who),
+    cannedRoutes(ports),
     presenceRoutes(ports, who),
     promiseRoutes(ports),
     reportRoutes(ports),

@@ -25,6 +25,7 @@ export class LiveDesk {
   readonly folder = mkdtempSync(join(tmpdir(), 'redress-console-'));
   base = '';
   app!: App;
+  #overrides: Overrides = {};
 
   static async open(people: Hired[], playbook = 'travel', { yaml, clock }: More = {}): Promise<LiveDesk> {
     const desk = new LiveDesk();
@@ -35,7 +36,7 @@ export class LiveDesk {
     }
     const port = await freePort();
     desk.base = `http://localhost:${port}`;
-    desk.app = await createApp({
+    desk.#overrides = {
       env: {
         PORT: String(port),
         DATA_DIR: join(desk.folder, 'data'),
@@ -48,14 +49,20 @@ export class LiveDesk {
       models: MODELS,
       webRoot: builtWeb(),
       clock,
-    });
-    await desk.app.start();
+    };
+    await desk.start();
     const admin = await desk.staff('admin');
     for (const person of people) {
       const { link } = (await admin('POST', '/staff', person)) as { link: string };
       await admin('POST', `/invitations/${link.split('/').at(-1)}`, { password: PASSWORD });
     }
     return desk;
+  }
+
+  /** Again after `app.stop()`, on the same data and port. */
+  async start(): Promise<void> {
+    this.app = await createApp(this.#overrides);
+    await this.app.start();
   }
 
   /** A person's session of the staff API, beside any browser. */

@@ -27,7 +27,8 @@ export interface ChatMessage {
   choices?: Choice[];
   asks?: Asks;
   receipt?: Receipt;
-  files?: { name: string; size?: number }[];
+  /** `link`: what a person of the desk gave. */
+  files?: { name: string; type?: string; size?: number; link?: string }[];
   /** ISO 8601. */
   at: string;
 }

@@ -1,6 +1,7 @@
 import { momentOrTime } from '../../shared/dates.js';
-import { Icon, Mark, pencil } from '../../shared/icon.js';
+import { file as fileIcon, Icon, Mark, pencil } from '../../shared/icon.js';
 import { now } from '../../shared/now.js';
+import type { ChatMessage } from '../client/contract.js';
 import type { Line } from '../client/transcript.js';
 import { useTalk } from '../context.js';
 import { notedIn, type Noted } from '../noted.js';
@@ -34,7 +35,7 @@ export function DeskMessage({ line, goesOn }: { line: Line; goesOn: boolean }) {
 }
 
 function Body({ line: { message, open, chosen } }: { line: Line }) {
-  const { text, choices = [], receipt, from } = message;
+  const { text, choices = [], receipt, from, files = [] } = message;
   if (receipt) return <ReceiptCard message={message} receipt={receipt} />;
   const submits = choices.some(({ id }) => id === 'submit');
   const readBack = submits ? readBackOf(text) : undefined;
@@ -49,11 +50,30 @@ function Body({ line: { message, open, chosen } }: { line: Line }) {
   const noted = from === 'bot' ? notedIn(text) : undefined;
   return (
     <>
-      <div class="say" id={domId(message.id)}>
-        {noted ? <NotedText noted={noted} /> : <SaidText text={text} />}
-      </div>
+      {(text || files.length === 0) && (
+        <div class="say" id={domId(message.id)}>
+          {noted ? <NotedText noted={noted} /> : <SaidText text={text} />}
+        </div>
+      )}
+      {files.map((file) => (
+        <GivenFile key={file.link} file={file} />
+      ))}
       {choices.length > 0 && <Choices choices={choices} open={open} chosen={chosen} askedBy={domId(message.id)} />}
     </>
+  );
+}
+
+const PICTURE = /^image\/(png|jpeg|gif|webp|avif)$/;
+
+/** What a person of the desk gave: a picture is shown, everything is fetched by its link. */
+function GivenFile({ file: { name, type = '', size, link } }: { file: NonNullable<ChatMessage['files']>[number] }) {
+  if (!link) return null;
+  return (
+    <a class="file given" href={link} download={name}>
+      {PICTURE.test(type) && <img src={link} alt="" loading="lazy" />}
+      <Icon of={fileIcon} size="s" /> {name}
+      {size !== undefined && <span class="k"> {Math.ceil(size / 1024)} kB</span>}
+    </a>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { API, get } from './request.js';
+import type { Present, Talk } from './shapes.js';
 
 const AGAIN_MS = 3000;
 const POLL_MS = 10_000;
@@ -8,13 +9,18 @@ const POLL_MS = 10_000;
 const GATHER_MS = 400;
 
 export interface Change {
-  type: 'case' | 'conversation' | 'notification';
+  /** `reset`: too much happened to tell one by one. */
+  type: 'case' | 'conversation' | 'presence' | 'notification' | 'reset';
   number?: string;
   id?: string;
   control?: string;
+  people?: Present[];
 }
 
-/** Keeps everything shown up to date: by the live feed, by asking again while that is down. Answers since when it is down. */
+/**
+ * Keeps everything shown up to date: by the live feed, by asking again while that is down; it goes on from the last event,
+ * so that nothing is missed. Answers since when it is down.
+ */
 export function useFeed(onChange: (change: Change) => void): Date | undefined {
   const queries = useQueryClient();
   const [downSince, setDownSince] = useState<Date>();
@@ -22,36 +28,38 @@ export function useFeed(onChange: (change: Change) => void): Date | undefined {
     const gather = gathered(queries);
     let source: EventSource | undefined;
     let again: ReturnType<typeof setTimeout> | undefined;
-    let missed = false;
+    let down = false;
+    let last = '';
     const open = () => {
-      source = new EventSource(`${API}/feed`);
+      source = new EventSource(`${API}/feed${last && `?after=${last}`}`);
       source.onopen = () => {
         setDownSince(undefined);
-        if (missed) void queries.invalidateQueries(); // what happened meanwhile was not told
-        missed = false;
+        if (down && !last) void queries.invalidateQueries(); // there is no place to go on from
+        down = false;
       };
-      source.onmessage = ({ data }: MessageEvent<string>) => {
-        const change = JSON.parse(data) as Change;
+      const passed = ({ lastEventId }: MessageEvent) => (last = lastEventId || last);
+      source.addEventListener('place', passed);
+      source.onmessage = (event: MessageEvent<string>) => {
+        passed(event);
+        const change = JSON.parse(event.data) as Change;
         gather(change);
         onChange(change);
       };
       source.onerror = () => {
-        missed = true;
+        down = true;
         setDownSince((since) => since ?? new Date());
         source?.close();
-        again = setTimeout(
-          () =>
-            void get('/notifications?limit=1')
-              .catch(() => undefined)
-              .then(open),
-          AGAIN_MS,
-        );
+        clearTimeout(again);
+        // Says whether one is signed in still, which an event source cannot.
+        const ask = () => get('/notifications?limit=1').catch(() => undefined);
+        again = setTimeout(() => void ask().then(open), AGAIN_MS);
       };
     };
     open();
-    const poll = setInterval(() => missed && void queries.invalidateQueries(), POLL_MS);
+    const poll = setInterval(() => down && void queries.invalidateQueries(), POLL_MS);
     return () => {
       source?.close();
+      source = undefined;
       clearTimeout(again);
       clearInterval(poll);
     };
@@ -71,13 +79,16 @@ function gathered(queries: QueryClient): (change: Change) => void {
       lists.clear();
     }, GATHER_MS);
   };
-  return (change) => {
-    if (change.type === 'case') {
-      void queries.invalidateQueries({ queryKey: ['case', change.number] });
+  return ({ type, number, id, people }) => {
+    if (type === 'case') {
+      void queries.invalidateQueries({ queryKey: ['case', number] });
       later('cases', 'approvals', 'obligations');
-    } else if (change.type === 'conversation') {
-      void queries.invalidateQueries({ queryKey: ['talk', change.id] });
+    } else if (type === 'conversation') {
+      void queries.invalidateQueries({ queryKey: ['talk', id] });
       later('talks');
-    } else later('notifications');
+    } else if (type === 'presence') {
+      queries.setQueryData<Talk>(['talk', id], (talk) => talk && { ...talk, present: people });
+    } else if (type === 'reset') void queries.invalidateQueries();
+    else later('notifications');
   };
 }

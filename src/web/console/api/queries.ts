@@ -3,6 +3,7 @@ import { Problem } from './problem.js';
 import { get } from './request.js';
 import type {
   Approval,
+  CannedReply,
   CaseRow,
   ConversationRow,
   Course,
@@ -91,6 +92,13 @@ export const useTalks = (query: string) =>
       get<{ conversations: ConversationRow[] }>(`/conversations?limit=200&${query}`).then(
         ({ conversations }) => conversations,
       ),
+  });
+
+export const useCannedReplies = () =>
+  useQuery({
+    queryKey: ['canned'],
+    queryFn: () => get<{ replies: CannedReply[] }>('/canned-replies').then(({ replies }) => replies),
+    staleTime: MINUTE,
   });
 
 const MOST_CASES = 20_000;

@@ -20,19 +20,25 @@ export function whenSignedOut(call: () => void): void {
 interface Sent {
   body?: object;
   headers?: Record<string, string>;
+  /** Also when the page is left meanwhile. */
+  keepalive?: boolean;
 }
 
+const UPLOAD_MS = 120_000;
+
 /** Asks the staff API. Throws a Problem for a refusal, or when no answer comes. */
-export async function request<T>(method: string, path: string, { body, headers }: Sent = {}): Promise<T> {
+export async function request<T>(method: string, path: string, { body, headers, keepalive }: Sent = {}): Promise<T> {
+  const isForm = body instanceof FormData;
   const response = await send(method, path, {
     method,
+    keepalive,
     headers: {
-      ...(body && { 'Content-Type': 'application/json' }),
+      ...(body && !isForm && { 'Content-Type': 'application/json' }),
       ...(csrf && method !== 'GET' && { 'X-CSRF-Token': csrf }),
       ...headers,
     },
-    body: body && JSON.stringify(body),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    body: isForm ? body : body && JSON.stringify(body),
+    signal: AbortSignal.timeout(isForm ? UPLOAD_MS : TIMEOUT_MS),
   });
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   if (response.ok) return answer as T;

@@ -18,6 +18,7 @@ import { useApprovals, useCases, useHours, useTalks } from '../api/queries.js';
 import { useMe } from '../api/session.js';
 import { timeOfDay, weekdayTime } from '../words/times.js';
 import { useLabels } from '../words/labels.js';
+import { AskedOfMe } from './asked-of-me.js';
 import { MeMenu } from './me-menu.js';
 import { Icon } from './parts.js';
 import { useShell } from './shell.js';
@@ -149,6 +150,7 @@ export function Frame({ title, parent, fact, view, className = '', children }: P
             {t('head.feedDown', { at: timeOfDay(downSince) })}
           </div>
         )}
+        <AskedOfMe />
         {children}
       </main>
       <nav className="tabbar" aria-label={t('nav.phone')}>

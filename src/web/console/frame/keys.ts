@@ -8,6 +8,7 @@ const layers: { current: KeyMap }[] = [];
 const OFF = 'redress.desk.single-keys';
 const FOLLOW_MS = 1200;
 let before: { key: string; at: number } | undefined;
+let inDialog = false;
 
 export const singleKeysOn = () => keep.get(OFF) !== 'off';
 export const setSingleKeys = (on: boolean) => (on ? keep.remove(OFF) : keep.set(OFF, 'off'));
@@ -17,9 +18,14 @@ function isTyping(target: EventTarget | null): boolean {
   return Boolean(element?.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]'));
 }
 
+/** Before the dialog itself hears of the key: one that closes it is not the page's as well. */
+function beforeDialogs(): void {
+  inDialog = document.querySelector('[role=dialog]') !== null;
+}
+
 function onKey(event: KeyboardEvent): void {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (isTyping(event.target) || !singleKeysOn() || document.querySelector('[role=dialog]')) return;
+  if (isTyping(event.target) || !singleKeysOn() || inDialog) return;
   const bare = event.key.toLowerCase();
   const key = event.shiftKey && /^[a-z]$/.test(bare) ? `shift+${bare}` : bare;
   const follows = before && event.timeStamp - before.at < FOLLOW_MS ? `${before.key} ${key}` : undefined;
@@ -41,11 +47,16 @@ export function useKeys(map: KeyMap): void {
   const layer = useRef(map);
   layer.current = map;
   useEffect(() => {
-    if (layers.length === 0) document.addEventListener('keydown', onKey);
+    if (layers.length === 0) {
+      window.addEventListener('keydown', beforeDialogs, true);
+      document.addEventListener('keydown', onKey);
+    }
     layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
-      if (layers.length === 0) document.removeEventListener('keydown', onKey);
+      if (layers.length > 0) return;
+      window.removeEventListener('keydown', beforeDialogs, true);
+      document.removeEventListener('keydown', onKey);
     };
   }, []);
 }

@@ -37,6 +37,7 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
         ['/', t('talk.canned')],
         ['Ctrl Enter', t('talk.send')],
         ['B', t('talk.handBack')],
+        ['Shift B', t('talk.handBackWith')],
         ['C', t('keys.confirm')],
       ],
     ],

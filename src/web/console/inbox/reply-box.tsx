@@ -1,105 +1,138 @@
 import { IconBolt } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../domain/language.js';
-import { keep } from '../../shared/browser-keep.js';
-import { asProblem } from '../api/problem.js';
 import { useMe } from '../api/session.js';
-import type { FullCase, Talk } from '../api/shapes.js';
-import { usePerform } from '../case/use-perform.js';
+import type { Attached, FullCase, Talk } from '../api/shapes.js';
 import { useKeys } from '../frame/keys.js';
 import { Icon, Key } from '../frame/parts.js';
-import { toast } from '../frame/toasts.js';
-import { CANNED, type Canned } from '../words/canned.js';
 import { useLabels } from '../words/labels.js';
 import { timeOfDay } from '../words/times.js';
+import { AttachButton, AttachedList, useAttachments } from './attach.js';
+import { Canned, type Values } from './canned.js';
+import { draftsOf, type Mode } from './drafts.js';
+import { useSaveNote } from './use-save-note.js';
 import type { TalkActs } from './use-talk-acts.js';
 
-type Mode = 'reply' | 'note';
+interface Props {
+  talk: Talk;
+  of?: FullCase;
+  acts: TalkActs;
+  onTyping: () => void;
+  /** Somebody else speaks here: only a note can be written. */
+  noteOnly?: boolean;
+  onClose?: () => void;
+}
 
 /** A reply to the customer or a note for colleagues; the draft outlives reloading and signing out. */
-export function ReplyBox({ talk, of, acts }: { talk: Talk; of?: FullCase; acts: TalkActs }) {
+export function ReplyBox({ talk, of, acts, onTyping, noteOnly = false, onClose }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const labels = useLabels();
-  const [mode, setMode] = useState<Mode>('reply');
-  const draftKey = `redress.desk.draft.${me.name}.${talk.id}.${mode}`;
-  const [text, setText] = useState(() => keep.get(draftKey) ?? '');
+  const drafts = draftsOf(me.name, talk.id);
+  const [mode, setMode] = useState<Mode>(noteOnly ? 'note' : 'reply');
+  const [text, setText] = useState(() => drafts.text(mode));
+  const [files, setFiles] = useState<Attached[]>(drafts.files);
   const [keptAt, setKeptAt] = useState<Date>();
-  const [canned, setCanned] = useState<string>();
+  const [canned, setCanned] = useState(false);
   const [wrong, setWrong] = useState<string>();
-  const [seen, setSeen] = useState(talk.cursor);
+  const [seen, setSeen] = useState(Number(talk.cursor));
+  const [asked, setAsked] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
-  const perform = usePerform(of?.number ?? '');
+  const saveNote = useSaveNote(talk, of, acts);
+  const note = mode === 'note';
 
-  const write = (value: string) => {
+  const write = (value: string, into: Mode = mode) => {
     setText(value);
-    if (value) keep.set(draftKey, value);
-    else keep.remove(draftKey);
+    drafts.write(into, value);
     setKeptAt(value ? new Date() : undefined);
   };
-  const choose = (next: Mode) => {
-    setMode(next);
-    setText(keep.get(`redress.desk.draft.${me.name}.${talk.id}.${next}`) ?? '');
-    setTimeout(() => area.current?.focus());
+  const attach = (next: Attached[]) => {
+    setFiles(next);
+    drafts.attach(next);
   };
-  useKeys({ e: () => choose('reply'), n: () => choose('note'), '/': () => setCanned('') });
+  const { add, busy, uploading, dismiss } = useAttachments(talk.id, files, attach);
+  const focus = () => setTimeout(() => area.current?.focus());
+  const choose = (next: Mode) => {
+    if (noteOnly) return;
+    setMode(next);
+    setText(drafts.text(next));
+    setWrong(undefined);
+    focus();
+  };
+  useKeys({
+    e: noteOnly ? undefined : () => choose('reply'),
+    n: () => choose('note'),
+    '/': note ? undefined : () => setCanned(true),
+  });
   useEffect(() => area.current?.focus({ preventScroll: true }), []);
 
-  // What a colleague said while this was typed must be seen before it is sent.
-  const others = talk.messages.filter(
-    ({ seq, from, author }) => seq > Number(seen) && from === 'agent' && author !== me.name,
-  );
+  // Whoever begins to write has read what stands there; what a colleague says from then on is shown before it is sent.
+  const empty = text.trim() === '' && files.length === 0;
+  useEffect(() => {
+    if (!empty) return;
+    setSeen(Number(talk.cursor));
+    setAsked(false);
+  }, [empty, talk.cursor]);
+  const news = talk.messages.filter(({ seq, from, by }) => seq > seen && from === 'agent' && by !== me.name);
 
   const send = async () => {
     const words = text.trim();
-    if (!words) return;
-    if (mode === 'note') return save(words);
-    if (others.length > 0) {
-      setWrong(t('talk.typedMeanwhile'));
-      setSeen(talk.cursor);
+    if (note ? !words : empty || busy) return;
+    setWrong(undefined);
+    if (note) {
+      if (await saveNote(words)) {
+        write('');
+        onClose?.();
+      } else setWrong(t('talk.noteFailed'));
       return;
     }
-    setWrong(undefined);
+    if (news.length > 0 && !asked) return setAsked(true);
+    const known = asked ? Number(talk.cursor) : seen;
+    const mine = { text: words, files };
     write('');
-    if (!(await acts.send(words))) keep.set(draftKey, words); // should the page be left before it is sent again
-  };
-  const save = async (words: string) => {
-    if (!of) return setWrong(t('talk.noteNeedsCase'));
-    try {
-      await perform('add-note', { text: words });
-      write('');
-      setWrong(undefined);
-      toast(t('op.done', { verb: labels.verb('add-note') }));
-    } catch (error) {
-      setWrong(labels.problem(asProblem(error).code));
-    }
+    attach([]);
+    const sent = await acts.send({ ...mine, seen: known });
+    if (sent === 'sent') return;
+    drafts.write('reply', mine.text); // should the page be left before it is sent again
+    if (sent === 'failed') return;
+    setText(mine.text);
+    attach(mine.files);
+    setSeen(known);
+    setAsked(true);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void send();
-    } else if (event.key === '/' && text === '') {
+    } else if (event.key === '/' && text === '' && !note) {
       event.preventDefault();
-      setCanned('');
+      setCanned(true);
     } else if (event.key === 'Escape') area.current?.blur();
   };
-  const insert = ({ text: said }: Canned) => {
-    const filled = said
-      .replace('{name}', talk.name ?? '')
-      .replace('{number}', of?.number ?? talk.cases[0] ?? '')
-      .replace('{agent}', me.displayName);
-    write(text ? `${text}\n${filled}` : filled);
-    setCanned(undefined);
-    setTimeout(() => area.current?.focus());
+  const values: Values = {
+    'customer.name': talk.name ?? '',
+    'case.number': of?.number ?? talk.cases[0] ?? '',
+    'agent.name': me.displayName,
   };
-  const note = mode === 'note';
-  const noNote = note && !of;
+  const insert = (words: string) => {
+    write(text ? `${text}\n${words}` : words);
+    setCanned(false);
+    focus();
+  };
+  const stale = asked && news.length > 0;
   return (
-    <div className={`reply ${note ? 'as-note' : ''}`}>
+    <div
+      className={`reply ${note ? 'as-note' : ''}`}
+      onDragOver={(event) => !note && event.preventDefault()}
+      onDrop={(event) => {
+        if (note || event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        add(event.dataTransfer.files);
+      }}
+    >
       <div className="modes" role="tablist" aria-label={t('talk.what')}>
-        {(['reply', 'note'] as const).map((one) => (
+        {(noteOnly ? (['note'] as const) : (['reply', 'note'] as const)).map((one) => (
           <button
             key={one}
             type="button"
@@ -113,101 +146,89 @@ export function ReplyBox({ talk, of, acts }: { talk: Talk; of?: FullCase; acts: 
           </button>
         ))}
         {keptAt && <span className="k end no-s">{t('talk.draft', { at: timeOfDay(keptAt) })}</span>}
+        {onClose && (
+          <button type="button" className="btn plain end" onClick={onClose}>
+            {t('close')}
+          </button>
+        )}
       </div>
       <div id="reply-panel" role="tabpanel" aria-label={t(note ? 'talk.noteLabel' : 'talk.replyLabel')}>
-        {canned !== undefined && (
-          <CannedList language={talk.language as Language} typed={canned} onType={setCanned} onChoose={insert} />
+        {canned && !note && (
+          <Canned
+            language={talk.language}
+            values={values}
+            onChoose={insert}
+            onClose={() => {
+              setCanned(false);
+              focus();
+            }}
+          />
+        )}
+        {stale && (
+          <div className="notice soon" role="alert">
+            <div>
+              <b>{t('talk.typedMeanwhile', { name: labels.who(news[0]!.by) })}</b>
+              {news.map(({ id, text: said }) => (
+                <p key={id} className="quoted" lang={talk.language}>
+                  {said}
+                </p>
+              ))}
+            </div>
+          </div>
         )}
         <textarea
           ref={area}
           aria-label={t(note ? 'talk.noteLabel' : 'talk.replyLabel')}
           placeholder={t(note ? 'talk.noteHint' : 'talk.replyHint')}
           value={text}
-          lang={talk.language}
-          onChange={(event) => write(event.target.value)}
+          lang={note ? labels.language : talk.language}
+          onChange={(event) => {
+            write(event.target.value);
+            if (!note) onTyping();
+          }}
+          onPaste={(event) => {
+            if (note || event.clipboardData.files.length === 0) return;
+            event.preventDefault();
+            add(event.clipboardData.files);
+          }}
           onKeyDown={onKey}
         />
+        {!note && (
+          <AttachedList
+            files={files}
+            uploading={uploading}
+            onRemove={(fileId) => attach(files.filter((one) => one.fileId !== fileId))}
+            onDismiss={dismiss}
+          />
+        )}
         {wrong && (
-          <p className="notice soon" role="alert">
+          <p className="notice late" role="alert">
             {wrong}
           </p>
         )}
         <div className="tools">
           {!note && (
-            <button
-              type="button"
-              className="btn plain"
-              aria-expanded={canned !== undefined}
-              onClick={() => setCanned(canned === undefined ? '' : undefined)}
-            >
-              <Icon of={IconBolt} />
-              {t('talk.canned')}
-              <Key>/</Key>
-            </button>
-          )}
-          {noNote && (
-            <span className="k" id="no-note">
-              {t('talk.noteNeedsCase')}
-            </span>
+            <>
+              <AttachButton onFiles={add} />
+              <button type="button" className="btn plain" aria-expanded={canned} onClick={() => setCanned(!canned)}>
+                <Icon of={IconBolt} />
+                {t('talk.canned')}
+                <Key>/</Key>
+              </button>
+            </>
           )}
           <button
             type="button"
             className="btn primary end"
-            aria-disabled={noNote || text.trim() === '' || undefined}
-            aria-describedby={noNote ? 'no-note' : undefined}
+            aria-disabled={(note ? text.trim() === '' : empty || busy) || undefined}
             aria-keyshortcuts="Control+Enter"
             onClick={() => void send()}
           >
-            {t(note ? 'talk.saveNote' : 'talk.send')}
+            {t(note ? 'talk.saveNote' : stale ? 'talk.sendAllTheSame' : 'talk.send')}
             {!note && <Key>Ctrl ↵</Key>}
           </button>
         </div>
       </div>
-    </div>
-  );
-}
-
-interface CannedProps {
-  language: Language;
-  typed: string;
-  onType: (typed: string | undefined) => void;
-  onChoose: (one: Canned) => void;
-}
-
-function CannedList({ language, typed, onType, onChoose }: CannedProps) {
-  const { t } = useTranslation();
-  const found = CANNED[language].filter(({ title, text }) =>
-    `${title}${text}`.toLowerCase().includes(typed.toLowerCase()),
-  );
-  return (
-    <div className="canned">
-      <input
-        className="in"
-        autoFocus
-        aria-label={t('talk.cannedFind')}
-        placeholder={t('talk.cannedFind')}
-        value={typed}
-        onChange={(event) => onType(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onType(undefined);
-          if (event.key === 'Enter' && found[0] && !event.nativeEvent.isComposing) {
-            event.preventDefault();
-            onChoose(found[0]);
-          }
-        }}
-      />
-      <ul>
-        {found.map((one) => (
-          <li key={one.id}>
-            <button type="button" className="m-item" onClick={() => onChoose(one)}>
-              <b>{one.title}</b>
-              <span className="k" lang={language}>
-                {one.text}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

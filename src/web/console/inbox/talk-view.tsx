@@ -4,25 +4,30 @@ import {
   IconChevronRight,
   IconHandStop,
   IconHeadset,
+  IconMessage2Share,
   IconRobot,
 } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { asProblem } from '../api/problem.js';
-import { useCase, usePlaybooks, useStaff, useTalk } from '../api/queries.js';
+import { useCase, useTalk } from '../api/queries.js';
 import { useMe } from '../api/session.js';
 import type { Talk } from '../api/shapes.js';
 import { useCommands } from '../frame/commands.js';
-import { Dialog } from '../frame/dialog.js';
 import { useKeys } from '../frame/keys.js';
-import { Failed, Icon, Key, Waiting } from '../frame/parts.js';
+import { Failed, Icon, Waiting } from '../frame/parts.js';
+import { toast } from '../frame/toasts.js';
 import { useLabels } from '../words/labels.js';
 import { span, timeOfDay } from '../words/times.js';
 import { CHANNEL_ICONS } from './talk-list.js';
+import { ReasonDialog } from './reason-dialog.js';
 import { ReplyBox } from './reply-box.js';
+import { TakeOver } from './take-over.js';
 import { Transcript } from './transcript.js';
+import { Transfer } from './transfer.js';
+import { usePresence } from './use-presence.js';
 import { useTalkActs } from './use-talk-acts.js';
+import { WhoIsThere } from './who-is-there.js';
 
 interface Props {
   id: string;
@@ -39,13 +44,22 @@ export function TalkView({ id, onBack, onCase }: Props) {
   const acts = useTalkActs(id);
   const { data: of } = useCase(talk?.cases[0]);
   const [transferring, setTransferring] = useState(false);
+  const [handingBack, setHandingBack] = useState(false);
   const mine = talk?.control === 'agent' && talk.agent === me.name;
-  const { takeOver, handBack } = acts;
+  const typing = usePresence(id);
   const mayTake = talk !== undefined && talk.control !== 'agent';
+  const takeOver = async () => {
+    const waited = talk?.control === 'waiting';
+    if (await acts.takeOver()) toast(t('talk.tookOver'), () => void (waited ? acts.putBack() : acts.handBack()));
+  };
+  const handBack = async (note?: string) => {
+    if (await acts.handBack(note)) toast(t('talk.handedBack'), () => void acts.takeOver());
+  };
 
   useKeys({
     t: mayTake ? () => void takeOver() : undefined,
     b: mine ? () => void handBack() : undefined,
+    'shift+b': mine ? () => setHandingBack(true) : undefined,
   });
   const commands = useMemo(
     () => [
@@ -69,12 +83,18 @@ export function TalkView({ id, onBack, onCase }: Props) {
               keys: 'B',
               run: () => void handBack(),
             },
+            {
+              id: 'hand-back-note',
+              group: t('palette.talk'),
+              label: t('talk.handBackWith'),
+              keys: 'Shift B',
+              run: () => setHandingBack(true),
+            },
             { id: 'transfer', group: t('palette.talk'), label: t('talk.transfer'), run: () => setTransferring(true) },
           ]
         : []),
     ],
     // The acts are new at every drawing, what they do is not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [mayTake, mine, t],
   );
   useCommands('talk', commands);
@@ -108,6 +128,7 @@ export function TalkView({ id, onBack, onCase }: Props) {
           </span>
         </div>
         <span className="end" />
+        <WhoIsThere people={talk.present ?? []} />
         {mine && (
           <>
             <button type="button" className="btn" onClick={() => setTransferring(true)}>
@@ -117,6 +138,16 @@ export function TalkView({ id, onBack, onCase }: Props) {
             <button type="button" className="btn" aria-keyshortcuts="b" onClick={() => void handBack()}>
               <Icon of={IconRobot} className="no-s" />
               {t('talk.handBack')}
+            </button>
+            <button
+              type="button"
+              className="btn icon no-s"
+              aria-label={t('talk.handBackWith')}
+              title={t('talk.handBackWith')}
+              aria-keyshortcuts="Shift+B"
+              onClick={() => setHandingBack(true)}
+            >
+              <Icon of={IconMessage2Share} />
             </button>
           </>
         )}
@@ -139,11 +170,21 @@ export function TalkView({ id, onBack, onCase }: Props) {
         )}
         {talk.blocked && <p className="notice soon">{t('talk.blocked')}</p>}
         {mine ? (
-          <ReplyBox talk={talk} of={of} acts={acts} />
+          <ReplyBox talk={talk} of={of} acts={acts} onTyping={typing} />
         ) : (
-          <TakeOver talk={talk} onTake={() => void takeOver()} of={of?.number} />
+          <TakeOver talk={talk} of={of} acts={acts} onTake={() => void takeOver()} onTyping={typing} />
         )}
       </div>
+      {handingBack && (
+        <ReasonDialog
+          title={t('talk.handBackWith')}
+          label={t('talk.handBackWord')}
+          act={t('talk.handBack')}
+          needed={false}
+          onClose={() => setHandingBack(false)}
+          onAct={handBack}
+        />
+      )}
       {transferring && <Transfer talk={talk} onClose={() => setTransferring(false)} onTransfer={acts.transfer} />}
     </section>
   );
@@ -173,83 +214,5 @@ function Control({ talk, mine }: { talk: Talk; mine: boolean }) {
         ? t('talk.yours')
         : t('talk.theirs', { name: labels.who(talk.agent), at: timeOfDay(talk.since ?? talk.createdAt) })}
     </span>
-  );
-}
-
-/** Instead of the reply box while somebody else speaks: the button, and what is being asked. */
-function TakeOver({ talk, onTake, of }: { talk: Talk; onTake: () => void; of?: string }) {
-  const { t } = useTranslation();
-  const labels = useLabels();
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
-  }, []);
-  const theirs = talk.control === 'agent';
-  return (
-    <div className="take">
-      <button
-        ref={button}
-        type="button"
-        className={`btn ${theirs ? '' : 'primary'}`}
-        aria-disabled={theirs || undefined}
-        aria-describedby="take-why"
-        aria-keyshortcuts="t"
-        onClick={() => !theirs && onTake()}
-      >
-        <Icon of={IconHeadset} />
-        {t('talk.takeOver')}
-        <Key>T</Key>
-      </button>
-      <span className="k" id="take-why">
-        {theirs
-          ? t('talk.taken', { name: labels.who(talk.agent) })
-          : talk.known?.asks && talk.control === 'bot'
-            ? t('talk.botAsks', { what: labels.of(talk.playbook, 'fields', talk.known.asks) })
-            : t('talk.takeFirst')}
-      </span>
-      {of && (
-        <Link className="btn plain end no-s" href={`/cases/${of}`}>
-          {t('talk.case')} {of}
-        </Link>
-      )}
-    </div>
-  );
-}
-
-interface TransferProps {
-  talk: Talk;
-  onClose: () => void;
-  onTransfer: (to: string) => Promise<boolean>;
-}
-
-function Transfer({ talk, onClose, onTransfer }: TransferProps) {
-  const { t } = useTranslation();
-  const me = useMe();
-  const labels = useLabels();
-  const { data: staff = [] } = useStaff();
-  const { data: playbooks } = usePlaybooks();
-  const roles = new Set(playbooks?.find(({ id }) => id === talk.playbook)?.roles.map(({ id }) => id));
-  const others = staff.filter((one) => one.active && one.name !== me.name && one.roles.some((role) => roles.has(role)));
-  return (
-    <Dialog title={t('talk.transferTo')} onClose={onClose}>
-      {others.length === 0 && <p className="k">{t('talk.transferNobody')}</p>}
-      <ul className="stack">
-        {others.map((one) => (
-          <li key={one.name}>
-            <button
-              type="button"
-              className="btn block"
-              onClick={() => void onTransfer(one.name).then((done) => done && onClose())}
-            >
-              {one.displayName}
-              <span className="k">
-                {one.roles.map((role) => labels.of(talk.playbook, 'roles', role)).join('、')}
-                {one.offDuty && `, ${t('me.offDuty')}`}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
   );
 }

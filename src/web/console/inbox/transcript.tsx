@@ -9,7 +9,8 @@ import { moment, timeOfDay } from '../words/times.js';
 import type { TalkActs } from './use-talk-acts.js';
 
 type Row =
-  { kind: 'message'; at: string; message: MessageRow } | { kind: 'note'; at: string; by: string; text: string };
+  | { kind: 'message'; at: string; message: MessageRow }
+  | { kind: 'note'; at: string; by: string; text: string; handedBack?: boolean };
 
 /** All that was said, with notes of colleagues between; the customer's own words are never translated. */
 export function Transcript({ talk, of, acts }: { talk: Talk; of?: FullCase; acts: TalkActs }) {
@@ -37,7 +38,7 @@ export function Transcript({ talk, of, acts }: { talk: Talk; of?: FullCase; acts
               <Icon of={IconLock} size={16} />
               <span className="pre">{row.text}</span>
               <span className="by">
-                {t('talk.noteBy')} · {labels.who(row.by)} {timeOfDay(row.at)}
+                {t(row.handedBack ? 'talk.handBackBy' : 'talk.noteBy')} · {labels.who(row.by)} {timeOfDay(row.at)}
               </span>
             </div>
           ) : (
@@ -45,10 +46,10 @@ export function Transcript({ talk, of, acts }: { talk: Talk; of?: FullCase; acts
           )}
         </div>
       ))}
-      {acts.pending.map(({ key, text, failed }) => (
+      {acts.pending.map(({ key, failed, ...mine }) => (
         <div key={key} className="bub out pending">
           <div className="say pre" lang={talk.language}>
-            {text}
+            {[mine.text, ...mine.files.map(({ name }) => name)].filter(Boolean).join('\n')}
           </div>
           <span className="by">
             {failed ? (
@@ -57,7 +58,7 @@ export function Transcript({ talk, of, acts }: { talk: Talk; of?: FullCase; acts
                   <Icon of={IconAlertCircle} size={14} />
                   {t('talk.unsent')}
                 </span>
-                <button type="button" className="btn link" onClick={() => void acts.send(text, key)}>
+                <button type="button" className="btn link" onClick={() => void acts.send(mine, key)}>
                   {t('talk.resend')}
                 </button>
                 <button type="button" className="btn link" onClick={() => acts.drop(key)}>
@@ -134,6 +135,7 @@ function rowsOf(talk: Talk, of: FullCase | undefined): Row[] {
   const notes: Row[] = (of?.timeline ?? []).flatMap(({ what, at, by, detail }) =>
     what === 'add-note' ? [{ kind: 'note', at, by, text: String(detail?.text ?? '') }] : [],
   );
+  const kept: Row[] = talk.notes.map((note) => ({ kind: 'note', ...note }));
   const messages: Row[] = talk.messages.map((message) => ({ kind: 'message', at: message.at, message }));
-  return [...messages, ...notes].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return [...messages, ...notes, ...kept].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

@@ -4,13 +4,22 @@ import { newId } from '../../shared/new-id.js';
 import { asProblem, type Problem } from '../api/problem.js';
 import { get, perform } from '../api/request.js';
 import { useMe } from '../api/session.js';
-import type { Talk } from '../api/shapes.js';
+import type { Attached, Talk } from '../api/shapes.js';
 
-export interface Pending {
-  key: string;
+export interface Reply {
   text: string;
+  files: Attached[];
+  /** The place of the last message that was seen when it was written. */
+  seen: number;
+}
+
+export interface Pending extends Reply {
+  key: string;
   failed: boolean;
 }
+
+/** `stale`: a colleague spoke meanwhile, nothing was sent. */
+export type Sent = 'sent' | 'stale' | 'failed';
 
 /** What one does in a conversation: shown at once, taken back visibly when the desk refuses. */
 export function useTalkActs(id: string) {
@@ -22,42 +31,56 @@ export function useTalkActs(id: string) {
 
   const settle = useCallback(
     (talk: Talk) => {
-      queries.setQueryData(['talk', id], talk);
+      queries.setQueryData<Talk>(['talk', id], (before) => ({ present: before?.present, ...talk }));
       void queries.invalidateQueries({ queryKey: ['talks'] });
     },
     [queries, id],
   );
 
   const act = useCallback(
-    async (verb: string, args: object = {}, expected?: Partial<Talk>): Promise<boolean> => {
+    async (verb: string, args: object = {}, expected?: Partial<Talk>): Promise<Talk | undefined> => {
       const before = queries.getQueryData<Talk>(['talk', id]);
       setProblem(undefined);
       if (before && expected) queries.setQueryData<Talk>(['talk', id], { ...before, ...expected });
       try {
-        settle(await perform<Talk>(`${path}/operations/${verb}`, args));
-        return true;
+        const after = await perform<Talk>(`${path}/operations/${verb}`, args);
+        settle(after);
+        return after;
       } catch (error) {
         setProblem(asProblem(error));
         const now = await get<Talk>(path).catch(() => before);
         if (now) settle(now);
-        return false;
+        return undefined;
       }
     },
     [queries, id, path, settle],
   );
 
   const send = useCallback(
-    async (text: string, key = newId()): Promise<boolean> => {
+    async ({ text, files, seen }: Reply, key = newId()): Promise<Sent> => {
       setProblem(undefined);
-      setPending((all) => [...all.filter((one) => one.key !== key), { key, text, failed: false }]);
+      setPending((all) => [...all.filter((one) => one.key !== key), { key, text, files, seen, failed: false }]);
+      const drop = () => setPending((all) => all.filter((one) => one.key !== key));
+      const args = {
+        ...(text && { text }),
+        ...(files.length > 0 && { files: files.map(({ fileId }) => fileId) }),
+        seen,
+      };
       try {
-        settle(await perform<Talk>(`${path}/operations/say`, { text }, key));
-        setPending((all) => all.filter((one) => one.key !== key));
-        return true;
+        settle(await perform<Talk>(`${path}/operations/say`, args, key));
+        drop();
+        return 'sent';
       } catch (error) {
-        setProblem(asProblem(error));
+        const refused = asProblem(error);
+        if (refused.code === 'STALE' || refused.code === 'ALREADY_TAKEN') {
+          drop();
+          if (refused.code === 'ALREADY_TAKEN') setProblem(refused);
+          await get<Talk>(path).then(settle, () => undefined);
+          return 'stale';
+        }
+        setProblem(refused);
         setPending((all) => all.map((one) => (one.key === key ? { ...one, failed: true } : one)));
-        return false;
+        return 'failed';
       }
     },
     [path, settle],
@@ -68,9 +91,19 @@ export function useTalkActs(id: string) {
     pending,
     send,
     drop: (key: string) => setPending((all) => all.filter((one) => one.key !== key)),
-    takeOver: () => act('take-over', {}, { control: 'agent', agent: me.name, since: new Date().toISOString() }),
-    handBack: () => act('hand-back', {}, { control: 'bot', agent: undefined }),
-    transfer: (to: string) => act('transfer', { to }, { control: 'agent', agent: to }),
+    takeOver: (reason?: string) =>
+      act('take-over', reason ? { reason } : {}, {
+        control: 'agent',
+        agent: me.name,
+        since: new Date().toISOString(),
+        asked: undefined,
+      }),
+    putBack: () => act('put-back'),
+    askFor: (reason?: string) => act('ask-for', reason ? { reason } : {}),
+    handBack: (note?: string) => act('hand-back', note ? { note } : {}, { control: 'bot', agent: undefined }),
+    transfer: (to: string) => act('transfer', { to }),
+    note: (text: string) => act('note', { text }),
+    retractNote: (note: string) => act('retract-note', { id: note }),
   };
 }
 

@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-core';
+import { describeInBrowser, eventually, launch, visit } from '../browser.js';
+import { LiveDesk, PASSWORD } from './live-desk.js';
+
+describeInBrowser('a live connection that drops', () => {
+  let desk: LiveDesk;
+  let browser: Browser;
+  beforeAll(async () => {
+    desk = await LiveDesk.open([{ name: 'li', displayName: 'Li Siyuan', roles: ['service'] }]);
+    browser = await launch();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.close();
+  });
+
+  it('is said, and taken up again where it was: nothing is missed, nothing typed is lost', async () => {
+    const customer = await desk.customer();
+    await customer.says('团费多收了400，我要找人工客服');
+    const { context, page } = await visit(browser, { locale: 'en-GB' });
+    await page.goto(`${desk.base}/desk/conversations/${customer.id}`);
+    await page.getByLabel('Account').fill('li');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Take over' }).click();
+    const reply = page.getByRole('textbox', { name: 'Reply to the customer' });
+    await reply.fill('half of a');
+    const resumed: string[] = [];
+    page.on('request', (request) => {
+      const place = /\/feed\?after=(\d+)$/.exec(request.url())?.[1];
+      if (place) resumed.push(place);
+    });
+    // Not before the feed has given its place.
+    await customer.says('还在吗');
+    await page.getByRole('log').getByText('还在吗').waitFor();
+
+    await desk.app.stop();
+    await page.getByText('No live connection since').waitFor();
+    await desk.start();
+    const beside = await desk.customer();
+    await beside.says('我要找人工客服');
+    await customer.says('司机电话打不通');
+    await page.getByRole('log').getByText('司机电话打不通').waitFor();
+    await page.locator(`.entry[href$="${beside.id}"]`).waitFor();
+    await eventually(() => page.getByText('No live connection since').count(), 0);
+    expect(resumed.length).toBeGreaterThan(0);
+    expect(await reply.inputValue()).toBe('half of a');
+
+    await page.getByRole('button', { name: 'Send' }).click();
+    await eventually(async () => (await customer.heard()).at(-1)?.text, 'half of a');
+    await context.close();
+  }, 120_000);
+});
