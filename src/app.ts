@@ -156,12 +156,13 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
             actor: { type: 'customer', customerId: conversation.customerId, conversationId: conversation.id },
             cause,
             conversationId: conversation.id,
+            within: conversation.id,
           }),
         recoverCase: (of) => operations.carryOut(of),
         promisedBy,
         linkOf,
         fileLinkOf: (fileId) => `${address}${fileLink(links, fileId, now())}`,
-        delivered: async (row, reached) => {
+        delivered: async (row, reached, within) => {
           const args = {
             reached: reached ? 'yes' : 'no',
             ...(row.heard && { heard: row.heard }),
@@ -173,6 +174,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
             args,
             actor: { type: 'desk' },
             cause: `delivery/${row.id}/${reached}`,
+            within,
           });
         },
         counted: (replies) => metrics.repliesSent.inc(replies),
@@ -190,9 +192,9 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       ids,
       linkOf,
       simplified: normalise,
-      carryOut: async (of) => {
+      carryOut: async (of, within) => {
         await owed(of);
-        await messaging.carryOutCase(of);
+        await messaging.carryOutCase(of, within);
       },
       opened: () => metrics.casesOpened.inc(),
       playbook: (id) => (id ? books.get(id) : standard),

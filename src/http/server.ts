@@ -16,10 +16,11 @@ export function createHttp(ports: HttpPorts): Express {
   app.set('query parser', 'simple'); // strings and lists of strings, never objects
   app.set('trust proxy', 'loopback'); // a proxy on this machine says who the client is
   app.disable('x-powered-by');
+  app.disable('etag'); // answers are read once; files have their own
   app.use(timed(ports.metrics), securityHeaders(ports.allowedOrigins, ports.publicUrl));
+  app.use('/chat', jsonBody(), chatRoutes(ports));
   app.use(healthRoutes(ports));
   for (const mount of ports.mounts) mount(app);
-  app.use('/chat', jsonBody(), chatRoutes(ports));
   app.use('/case', statusRoutes(ports));
   app.use('/files', fileLinkRoutes(ports));
   app.use('/desk/api', jsonBody(), staffRoutes(ports));

@@ -7,15 +7,14 @@ import type { Lanes } from './lanes.js';
 export function createCaseEffects(ports: DeskPorts, lanes: Lanes, hooks: Parameters<typeof carryOutPlain>[3]) {
   const waiting = new Set<Promise<void>>();
 
-  async function carryOut(of: Case): Promise<void> {
-    const held = lanes.held;
+  async function carryOut(of: Case, within?: string): Promise<void> {
     const elsewhere = of.effects.some(
-      (effect) => effect.kind === 'tell' && held !== undefined && held !== effect.conversationId,
+      (effect) => effect.kind === 'tell' && within !== undefined && within !== effect.conversationId,
     );
     if (elsewhere) return later(of.number); // a turn never waits for another conversation
     for (const effect of of.effects) {
       if (effect.kind === 'tell')
-        await lanes.change(effect.conversationId, effect.key, lanes.stepped({ type: 'told', telling: effect }));
+        await lanes.change(effect.conversationId, effect.key, lanes.stepped({ type: 'told', telling: effect }), within);
       else if (effect.kind !== 'reply' && effect.kind !== 'perform')
         await carryOutPlain(ports, effect, of.version, hooks);
     }
@@ -24,8 +23,7 @@ export function createCaseEffects(ports: DeskPorts, lanes: Lanes, hooks: Paramet
   }
 
   function later(number: string): void {
-    const work = lanes
-      .outside(() => recover(number))
+    const work = recover(number)
       .catch(() => ports.log.warn({ number }, 'effects of a case wait for the next sweep'))
       .finally(() => waiting.delete(work));
     waiting.add(work);

@@ -13,7 +13,7 @@ export type Performed =
   | { ok: true; case?: Case; memory?: Record<string, string> }
   | { ok: false; code: string; message: string; field?: string };
 
-/** An operation a customer's conversation asks for. */
+/** An operation a customer's conversation asks for, in its turn. */
 export interface CustomerRequest {
   verb: string;
   caseNumber?: string;
@@ -46,8 +46,8 @@ export interface DeskPorts {
   linkOf(caseNumber: string): string;
   /** Where whoever has the link may fetch a file. */
   fileLinkOf(fileId: string): string;
-  /** The case's record that its customer could, or could not, be reached by this message. */
-  delivered(row: Message, reached: boolean): Promise<void>;
+  /** The case's record that its customer could, or could not, be reached by this message; `within`: the conversation in whose turn that is told. */
+  delivered(row: Message, reached: boolean, within?: string): Promise<void>;
   /** Makes one-time codes unguessable. */
   secret: string;
   /** Where a customer goes on in another chat. */

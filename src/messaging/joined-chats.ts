@@ -1,3 +1,4 @@
+import type { Conversation } from '../domain/conversation.js';
 import { offerCode, redeemCode } from './continue-elsewhere.js';
 import type { CustomerRequest, DeskPorts, Performed } from './desk-ports.js';
 import { isRefusal, type Lanes } from './lanes.js';
@@ -29,12 +30,13 @@ export async function performOnChats(
   if (found && knows(found, `${cause}/joined`)) return { ok: true };
   const taken = await redeemCode(ports, conversation, String(args.code));
   if (!taken) return UNKNOWN_CODE;
-  const joined = await lanes.change(conversation.id, `${cause}/joined`, ({ dialog }) => ({
+  const join = ({ dialog }: Conversation) => ({
     changes: {
       customerId: taken.customerId,
       dialog: { ...dialog, draft: taken.dialog?.draft ?? dialog.draft, open: taken.dialog?.open ?? dialog.open },
     },
     replies: [],
-  }));
+  });
+  const joined = await lanes.change(conversation.id, `${cause}/joined`, join, conversation.id);
   return isRefusal(joined) ? UNKNOWN_CODE : { ok: true };
 }

@@ -46,11 +46,13 @@ export class Lanes {
     },
   ) {}
 
-  /** Decides one cause in the conversation and carries it out; inside a turn of the same conversation it joins that turn. */
-  change(id: string, cause: string, decide: Decide): Promise<Conversation | Refusal> {
-    const within = this.#serial.held;
-    if (within !== undefined && within !== id)
-      return Promise.reject(new Error('a turn never waits for another conversation'));
+  /**
+   * Decides one cause in the conversation and carries it out. `within` is the conversation in whose turn the caller is:
+   * there it joins that turn.
+   */
+  change(id: string, cause: string, decide: Decide, within?: string): Promise<Conversation | Refusal> {
+    if (within === id) return this.#changeInLane(id, cause, decide);
+    if (within !== undefined) return Promise.reject(new Error('a turn never waits for another conversation'));
     return this.#serial.run(id, () => this.#changeInLane(id, cause, decide));
   }
 
@@ -246,7 +248,7 @@ export class Lanes {
       const { rows, handled } = await carryOutConversation(
         this.ports,
         conversation,
-        (cause, event) => this.change(id, cause, this.stepped(event)),
+        (cause, event) => this.#changeInLane(id, cause, this.stepped(event)),
         this.hooks,
       );
       this.#remember(id, root.id);
@@ -272,15 +274,6 @@ export class Lanes {
       if (found) await this.#finish(found);
       await this.ports.stores.conversations.touch(id); // whoever saw the decision has not seen what followed
     });
-  }
-
-  /** The conversation whose turn the caller is in. */
-  get held(): string | undefined {
-    return this.#serial.held;
-  }
-
-  outside<T>(work: () => Promise<T>): Promise<T> {
-    return this.#serial.outside(work);
   }
 
   idle(id?: string): Promise<void> {

@@ -1,19 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-
-/** Runs work of one key one after another; work that already runs under a key may re-enter it. */
+/** Runs work of one key one after another. Work must not wait for its own key: it would wait for itself. */
 export class Serial {
   readonly #tails = new Map<string, Promise<unknown>>();
-  readonly #held = new AsyncLocalStorage<string>();
-
-  /** Whether the caller runs under this key; undefined: under none. */
-  get held(): string | undefined {
-    return this.#held.getStore();
-  }
 
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
-    if (this.held === key) return work();
     const before = this.#tails.get(key) ?? Promise.resolve();
-    const mine = before.then(() => this.#held.run(key, work));
+    const mine = before.then(work);
     const tail = mine
       .catch(() => undefined)
       .then(() => {
@@ -21,11 +12,6 @@ export class Serial {
       });
     this.#tails.set(key, tail);
     return mine;
-  }
-
-  /** Leaves the key that is held, for work that must not run inside it. */
-  outside<T>(work: () => Promise<T>): Promise<T> {
-    return this.#held.exit(work);
   }
 
   /** Settles when nothing runs and nothing waits; with a key: only there. */

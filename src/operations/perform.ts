@@ -25,6 +25,8 @@ export interface CaseRequest {
   ifVersion?: number;
   /** The chat in which a case is opened, or of the customer for whom staff open one. */
   conversationId?: string;
+  /** The conversation in whose turn this is performed: what it is told joins that turn, other chats are told later. */
+  within?: string;
 }
 
 export type Performed = { ok: true; case: Case } | ({ ok: false } & Refused);
@@ -40,7 +42,7 @@ export function createPerform(desk: DeskNeeds) {
       if (request.verb === 'open-case') return await open(request);
       const verb = caseVerb(request.verb);
       if (!verb) throw new Refusal('UNKNOWN_VERB');
-      return await change(request.number ?? '', request.cause, request.actor, async (of, playbook) => {
+      return await change(request.number ?? '', request, async (of, playbook) => {
         const context = await loadContext(desk, { playbook, actor: request.actor, cause: request.cause });
         if (verb.name === 'carry-out-remedy') context.spent = await loadSpent(desk, playbook);
         return decideCase(of, verb, request.args, context, request.ifVersion);
@@ -56,7 +58,7 @@ export function createPerform(desk: DeskNeeds) {
     const { id, caseNumber = '', dueAt } = obligation;
     const cause = `due/${id}/${dueAt.getTime()}`;
     let postponed: Date | undefined;
-    const performed = await change(caseNumber, cause, { type: 'desk' }, async (of, playbook) => {
+    const performed = await change(caseNumber, { cause, actor: { type: 'desk' } }, async (of, playbook) => {
       const context = await loadContext(desk, { playbook, actor: { type: 'desk' }, cause });
       if (obligation.kind === 'survey') context.others = await loadOthers(desk, of);
       const decision = decideDue(of, obligation, context);
@@ -76,14 +78,13 @@ export function createPerform(desk: DeskNeeds) {
 
   async function change(
     number: string,
-    cause: string,
-    actor: Actor,
+    { cause, actor, within }: Pick<CaseRequest, 'cause' | 'actor' | 'within'>,
     decide: (of: Case, playbook: Playbook) => Promise<Decided>,
   ): Promise<Performed> {
     for (;;) {
       const found = await stores.cases.find(number);
       if (!found || !isTheirs(found, actor)) return { ok: false, ...new Refusal('NOT_FOUND').refused };
-      if (found.effectsDue) await carryOut(found);
+      if (found.effectsDue) await carryOut(found, within);
       if (found.timeline.some((entry) => entry.cause === cause)) return { ok: true, case: found };
       const decided = await decide(found, await playbookOf(found));
       if ('unchanged' in decided) return { ok: true, case: found };
@@ -93,13 +94,13 @@ export function createPerform(desk: DeskNeeds) {
         effects: [...decided.case.effects, ...(await releases(found, decided.case, cause))],
       };
       if (!(await stores.cases.replace(next, found.version))) continue;
-      await carryOut(next);
+      await carryOut(next, within);
       return { ok: true, case: next };
     }
   }
 
   async function open(request: CaseRequest): Promise<Performed> {
-    const { actor, cause } = request;
+    const { actor, cause, within } = request;
     const playbook = await playbookFor(request);
     const read = readOpening(playbook, request.args);
     if (actor.type === 'person') mayOpen(playbook, actor.person.roles);
@@ -115,25 +116,25 @@ export function createPerform(desk: DeskNeeds) {
       const opened = decideOpening({ number, read, ...whose }, { ...context, ...earlier });
       if (await stores.cases.create(opened)) {
         desk.opened?.();
-        await carryOut(opened);
+        await carryOut(opened, within);
         return { ok: true, case: opened };
       }
       const existing = await stores.cases.find(number);
       if (existing?.timeline[0]?.cause !== cause) continue;
-      if (existing.effectsDue) await carryOut(existing);
+      if (existing.effectsDue) await carryOut(existing, within);
       return { ok: true, case: existing };
     }
     throw new Error('no case number is free');
   }
 
   /** Carries out what a case's last change decided; safe to repeat. */
-  async function carryOut(of: Case): Promise<void> {
+  async function carryOut(of: Case, within?: string): Promise<void> {
     for (const effect of of.effects) {
       if (effect.kind !== 'perform') continue;
       const { verb, caseNumber: number, args, key: cause } = effect;
-      await perform({ verb, number, args, actor: { type: 'desk' }, cause });
+      await perform({ verb, number, args, actor: { type: 'desk' }, cause, within });
     }
-    await desk.carryOut(of);
+    await desk.carryOut(of, within);
   }
 
   /** Surveys of the customer's other cases that waited for this one to close. */
