@@ -8,6 +8,7 @@ import type { Models, Row } from './models.js';
 import { fromRow, inserted } from './row.js';
 import { cannedReplyStore } from './canned-reply-store.js';
 import { presenceStore } from './presence-store.js';
+import { sessionStore } from './session-store.js';
 import { staffStore } from './staff-store.js';
 
 const one = <T>(row: unknown, id: string | undefined, ...drop: string[]) => fromRow<T>(row as Row | null, id, ...drop);
@@ -30,22 +31,6 @@ export function notificationStore({ collection }: Model<Row>): NotificationStore
       const unread = { _id: { $in: ids as never[] }, to, readAt: { $exists: false } };
       return (await collection.updateMany(unread, { $set: { readAt: at } })).modifiedCount;
     },
-  };
-}
-
-export function sessionStore({ collection }: Model<Row>): SessionStore {
-  return {
-    create: async ({ id, ...rest }) => void (await collection.insertOne({ _id: id, ...rest } as never)),
-    async find(id, now) {
-      const session = one<Session>(await collection.findOne({ _id: id as never }), 'id');
-      return session && session.expiresAt > now ? session : undefined;
-    },
-    list: async (now, name) =>
-      (await collection.find({ expiresAt: { $gt: now }, ...(name && { name }) }).toArray())
-        .map((row) => one<Session>(row, 'id')!)
-        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()),
-    end: async (id) => void (await collection.deleteOne({ _id: id as never })),
-    endAllOf: async (name) => void (await collection.deleteMany({ name })),
   };
 }
 
@@ -127,7 +112,7 @@ export function recordStores(models: Models, now: () => Date, alone: boolean) {
     staff: staffStore(models.staff, alone),
     presence: presenceStore(models.presence),
     cannedReplies: cannedReplyStore(models.cannedReplies),
-    sessions: sessionStore(models.sessions),
+    sessions: sessionStore(models.sessions, alone),
     tokens: tokenStore(models.tokens),
     identities: identityStore(models.identities, models.codes),
     playbooks: playbookStore(models.playbooks, now),

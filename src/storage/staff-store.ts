@@ -1,25 +1,17 @@
 import type { Model } from 'mongoose';
 import type { StaffAccount, StaffStore } from '../domain/ports.js';
 import { withoutAbsent } from '../domain/without-absent.js';
+import { Listed } from './listed.js';
 import type { Row } from './models.js';
 import { fromRow, inserted } from './row.js';
 
 /** `alone`: no other process writes, so that the list need not be read again until something of it changes here. */
 export function staffStore({ collection }: Model<Row>, alone: boolean): StaffStore {
-  let listed: Promise<StaffAccount[]> | undefined;
   const toRow = ({ name, ...rest }: StaffAccount) =>
     withoutAbsent({ _id: name, ...rest, invitationHash: rest.invitation?.tokenHash });
   const read = (row: unknown) => fromRow<StaffAccount>(row as Row | null, 'name', 'invitationHash');
   const list = async () => (await collection.find({}).sort({ _id: 1 }).toArray()).map((row) => read(row)!);
-
-  async function changing<T>(change: () => Promise<T>): Promise<T> {
-    listed = undefined;
-    try {
-      return await change();
-    } finally {
-      listed = undefined; // what was listed meanwhile may be from before
-    }
-  }
+  const listed = new Listed(alone, list);
 
   async function update(name: string, changes: Partial<StaffAccount>): Promise<boolean> {
     const set = withoutAbsent({
@@ -37,15 +29,10 @@ export function staffStore({ collection }: Model<Row>, alone: boolean): StaffSto
   }
 
   return {
-    create: (account) => changing(() => inserted(collection.insertOne(toRow(account) as never))),
+    create: (account) => listed.changing(() => inserted(collection.insertOne(toRow(account) as never))),
     find: async (name) => read(await collection.findOne({ _id: name as never })),
-    update: (name, changes) => changing(() => update(name, changes)),
-    async all() {
-      if (!alone) return list();
-      const mine = (listed ??= list());
-      mine.catch(() => (listed = undefined));
-      return (await mine).map((account) => ({ ...account }));
-    },
+    update: (name, changes) => listed.changing(() => update(name, changes)),
+    all: async () => (await listed.all()).map((account) => ({ ...account })),
     byInvitation: async (tokenHash) => read(await collection.findOne({ invitationHash: tokenHash })),
   };
 }

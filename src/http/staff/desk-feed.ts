@@ -2,6 +2,7 @@ import type { Case } from '../../domain/case.js';
 import type { Conversation } from '../../domain/conversation.js';
 import type { Change, StaffPorts } from '../staff-ports.js';
 import type { WhoIsThere } from './presence.js';
+import { Standing } from './standing.js';
 
 /** Something that changed, read once for all who watch. */
 export interface Told {
@@ -17,7 +18,7 @@ export interface Told {
   there?: { name: string; typing: boolean }[];
 }
 
-export type Look = (batch: Told[]) => Promise<void>;
+export type Look = (batch: Told[], standing: Standing) => Promise<void>;
 
 const POLL_MS = 1000;
 const EXPIRE_MS = 5000;
@@ -114,9 +115,10 @@ export class DeskFeed {
 
   async #pass(batch: Told[]): Promise<void> {
     if (batch.length === 0) return;
+    const standing = await Standing.read(this.ports);
     await Promise.all(
       [...this.#looks].map((look) =>
-        look(batch).catch((error: unknown) =>
+        look(batch, standing).catch((error: unknown) =>
           this.ports.log.warn({ err: String(error) }, 'a change was not passed on'),
         ),
       ),

@@ -5,6 +5,7 @@ import type { StaffPorts } from '../staff-ports.js';
 import { DeskFeed, type Told } from './desk-feed.js';
 import type { WhoIsThere } from './presence.js';
 import { senderOf, stillOn, type SignedIn } from './session.js';
+import { Standing } from './standing.js';
 import { seesCase, seesConversationAmong } from './visibility.js';
 
 const BEAT_MS = 15_000;
@@ -26,7 +27,7 @@ export function feedRoutes(ports: StaffPorts, who: WhoIsThere): Router {
     response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
     response.flushHeaders();
     const sender = senderOf(response);
-    const stop = feed.watch((batch) => tell(ports, { sender, response }, batch));
+    const stop = feed.watch((batch, standing) => tell(ports, { sender, response }, batch, standing));
     const beat = setInterval(() => void alive(ports, { sender, response }), BEAT_MS).unref();
     request.on('close', () => {
       clearInterval(beat);
@@ -58,28 +59,51 @@ async function catchUp(ports: StaffPorts, feed: DeskFeed, watcher: Watcher, plac
 }
 
 /** Roles, recusals and sessions count as they are when something happens, not as they were when the stream began. */
-async function tell(ports: StaffPorts, { sender, response }: Watcher, batch: Told[]): Promise<void> {
-  const now = await stillOn(ports, sender);
+async function tell(
+  ports: StaffPorts,
+  { sender, response }: Watcher,
+  batch: Told[],
+  standing?: Standing,
+): Promise<void> {
+  const now = await (standing ?? (await Standing.read(ports))).of(sender);
   if (!now || response.writableLength > UNREAD_BYTES) return void response.end();
-  for (const told of batch) for (const event of eventsFor(ports, now, told)) says(response, told.at, event);
+  let lines = '';
+  for (const told of batch) for (const line of linesFor(ports, now, told)) lines += line;
+  if (lines) response.write(lines);
 }
 
-function* eventsFor(ports: StaffPorts, { person }: SignedIn, told: Told): Generator<object> {
-  const { case: of, conversation, cases = [], there } = told;
-  if (of && seesCase(of, person)) yield { type: 'case', number: of.number, version: of.version };
+function* linesFor(ports: StaffPorts, { person }: SignedIn, told: Told): Generator<string> {
+  const { at, case: of, conversation, cases = [], there } = told;
+  if (of && seesCase(of, person))
+    yield sharedLine(told, of, () => ({ type: 'case', number: of.number, version: of.version }));
   if (conversation && seesConversationAmong(ports, conversation, cases, person)) {
     const { id, control } = conversation;
     yield there
-      ? { type: 'presence', id, people: there.filter(({ name }) => name !== person.name) }
-      : { type: 'conversation', id, control: control.by };
+      ? line(at, { type: 'presence', id, people: there.filter(({ name }) => name !== person.name) })
+      : sharedLine(told, conversation, () => ({ type: 'conversation', id, control: control.by }));
   }
-  if (told.person === person.name) yield { type: 'notification' };
+  if (told.person === person.name) yield line(at, { type: 'notification' });
+}
+
+const shared = new WeakMap<Told, Map<object, string>>();
+
+/** What is the same for all who may see it is worded once. */
+function sharedLine(told: Told, about: object, event: () => object): string {
+  const lines = shared.get(told) ?? new Map<object, string>();
+  shared.set(told, lines);
+  const known = lines.get(about) ?? line(told.at, event());
+  lines.set(about, known);
+  return known;
 }
 
 /** One event with its place; without words only the place. */
 function says(response: Response, at: Date, event?: object): void {
+  response.write(line(at, event));
+}
+
+function line(at: Date, event?: object): string {
   const id = `id: ${at.getTime()}\n`;
-  response.write(event ? `${id}data: ${JSON.stringify(event)}\n\n` : `event: place\n${id}data:\n\n`);
+  return event ? `${id}data: ${JSON.stringify(event)}\n\n` : `event: place\n${id}data:\n\n`;
 }
 
 async function alive(ports: StaffPorts, { sender, response }: Watcher): Promise<void> {
