@@ -23,7 +23,6 @@ import { fileLink } from './http/file-link.js';
 import { createMetrics } from './http/health/metrics.js';
 import { listen, stopListening } from './http/listening.js';
 import { SignedLinks } from './http/token.js';
-import { postOutside } from './jobs/post-outside.js';
 import { oweWebhooks } from './jobs/webhooks.js';
 import { startTicking } from './jobs/schedule.js';
 import { createMessaging, type Messaging } from './messaging/messaging.js';
@@ -207,10 +206,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       playbookOf: async ({ playbookId }) => chatPlaybook(playbookId),
     });
 
-    const shared = config.MONGODB_URI !== undefined;
-    const post = (url: string, body: string, headers: Record<string, string>) =>
-      postOutside(url, body, headers, config.WEBHOOK_ALLOW_PRIVATE);
-    const sweeps = createSweeps({ stores, now, log, messaging, operations, books, shared, post });
+    const sweeps = createSweeps({ stores, now, log, messaging, operations, books, config });
     const take = async (inbound: InboundMessage) => {
       const taken = await messaging.take(inbound);
       watch.took(inbound.channel);

@@ -1,5 +1,7 @@
+import type { Config } from './config.js';
 import type { Obligation } from './domain/obligation.js';
 import type { Logger, Stores } from './domain/ports.js';
+import { postOutside } from './jobs/post-outside.js';
 import { recover } from './jobs/recover.js';
 import { deliverReport, oweReports } from './jobs/reports.js';
 import { sweepMessages } from './jobs/sweep-messages.js';
@@ -18,14 +20,15 @@ interface House {
   messaging: Messaging;
   operations: ReturnType<typeof createPerform>;
   books: PublishedPlaybooks;
-  /** Other processes work on the same storage. */
-  shared: boolean;
-  /** Posts to another system; answers its status. */
-  post: Parameters<typeof sendWebhooks>[0]['post'];
+  config: Pick<Config, 'MONGODB_URI' | 'WEBHOOK_ALLOW_PRIVATE'>;
 }
 
 /** What the ticks do: everything that is due, whoever left it. */
-export function createSweeps({ stores, now, log, messaging, operations, books, shared, post }: House) {
+export function createSweeps({ stores, now, log, messaging, operations, books, config }: House) {
+  /** Other processes work on the same storage. */
+  const shared = config.MONGODB_URI !== undefined;
+  const post = (url: string, body: string, headers: Record<string, string>) =>
+    postOutside(url, body, headers, config.WEBHOOK_ALLOW_PRIVATE);
   const act = async (obligation: Obligation) => {
     if (obligation.kind === 'report')
       return deliverReport({ cases: stores.cases, now, notify: messaging.notify, playbook: books.get }, obligation);

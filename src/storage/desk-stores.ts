@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import type { ApiToken, TokenStore } from '../domain/api-token.js';
 import type { Notification, NotificationStore } from '../domain/notification.js';
 import type { Playbook } from '../domain/playbook.js';
-import type { Identity, IdentityStore, PlaybookStore, Session, SessionStore, SettingStore } from '../domain/ports.js';
+import type { Identity, IdentityStore, PlaybookStore, SettingStore } from '../domain/ports.js';
 import { withoutAbsent } from '../domain/without-absent.js';
 import type { Models, Row } from './models.js';
 import { fromRow, inserted } from './row.js';
