@@ -64,13 +64,25 @@ function answerResume(turn: Turn, heard: Heard): boolean {
 
 /** Other ways than waiting, offered while nobody is free. True when one was taken. */
 export function answerWaiting(turn: Turn, heard: Heard): boolean {
-  if (heard.choice === 'wait') turn.say('agent.waiting');
-  else if (heard.choice === 'message') {
+  const { choice = waysNamed(turn, heard) } = heard;
+  if (choice === 'wait') turn.say('agent.waiting');
+  else if (choice === 'message') {
     turn.say('message.ask');
     turn.dialog.open = { kind: 'choose', tries: 0, choices: [], detail: { what: 'message' } };
-  } else if (heard.choice === 'call') askCallback(turn);
+  } else if (choice === 'call') askCallback(turn);
   else return false;
   return true;
+}
+
+/** Who waits may take another way in words, offered or not. */
+function waysNamed({ control }: Turn, { text }: Heard): string | undefined {
+  if (control.by !== 'waiting') return undefined;
+  if (/^(?:那)?(?:我)?先?留言(?:吧)?$|^(?:i'll )?leave a message$/i.test(text)) return 'message';
+  return /^(?:请|請|麻烦|麻煩|帮我|幫我)?(?:回电|回電|打给我|打給我|打电话给我|打電話給我|给我打电话|給我打電話|给我回电|給我回電)(?:给我|給我)?(?:吧)?$|^(?:please )?call me(?: back)?(?: please)?$/i.test(
+    text,
+  )
+    ? 'call'
+    : undefined;
 }
 
 function takeMessage(turn: Turn, heard: Heard): boolean {

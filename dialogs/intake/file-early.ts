@@ -17,13 +17,16 @@ import { repeatQuestion } from './repeat-question.js';
 export function fileEarly(turn: Turn, asked: Field): void {
   const draft = turn.draft!;
   const { playbook, channel } = turn.context;
-  if (asked.optional && missingFields(draft, playbook).length === 0) {
+  const missing = missingFields(draft, playbook);
+  // Not to know it will do, so not to say it will do too.
+  if ((asked.optional || asked.unknownAllowed) && missing.every(({ unknownAllowed }) => unknownAllowed)) {
+    for (const { id } of missing) pass(draft, id);
     for (const { id, optional } of playbook.fields) if (optional && draft.fields[id] === undefined) pass(draft, id);
     return proceed(turn);
   }
   const reachable = draft.fields['phone'] !== undefined || channel.push;
   if (!isMajor(draft, playbook) || !reachable || draft.fields['content'] === undefined) return repeatQuestion(turn);
-  for (const { id } of missingFields(draft, playbook)) pass(draft, id);
+  for (const { id } of missing) pass(draft, id);
   readBack(turn);
 }
 

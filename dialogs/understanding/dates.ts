@@ -40,7 +40,9 @@ export function findDates(reading: Reading, context: UnderstandContext): Find[] 
     finds.push(...asSaid(reading, wished));
   }
   if (!has('occurred_at')) return finds;
-  const past = [...rest].filter((moment) => !moment.future && moment.value.length > 7 && !isDemand(reading, moment));
+  const past = [...rest].filter(
+    (moment) => !moment.future && moment.value.length > 7 && !isDemand(reading, moment) && !isDenied(reading, moment),
+  );
   const event = past.filter((moment) => !isAbout(reading, moment, BEFOREHAND_BEFORE, BEFOREHAND));
   return [...finds, ...choose('occurred_at', event.length > 0 ? event : past, context)];
 }
@@ -60,6 +62,11 @@ function isAbout(reading: Reading, { start, end }: Moment, before: RegExp, behin
 const isDemand = (reading: Reading, { start, end }: Moment): boolean =>
   DEMAND.test(reading.plain.slice(end, end + 30)) ||
   CALL_BACK.test(reading.plain.slice(Math.max(0, start - 30), start));
+
+/** "Friday, not yesterday": the day that it was not. */
+const DENIED = /(?:不是|并非|而非|\b(?:not|isn't|wasn't))\s?(?:on |the |at |是|在)?$/i;
+const isDenied = (reading: Reading, { start }: Moment): boolean =>
+  DENIED.test(reading.plain.slice(Math.max(0, start - 16), start));
 
 /** The one point of time meant: an exact one before a vague one, an earlier day before today; two that differ are not sure. */
 function choose(field: string, moments: Moment[], context: UnderstandContext): Find[] {

@@ -96,14 +96,15 @@ function phoneFinds(reading: Reading, phones: PhoneMention[], fields: Field[]): 
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
-const ALONE = /^\s*(\d{3,4})\s*$/;
+const ALONE = /(?<=^|[,，、\s])([1-9]\d{2,3})(?=$|[,，、。.\s])/;
 
 /** Asked where it was, a number alone is the room. */
-function roomAlone({ plain }: Reading, { open, filled }: UnderstandContext): Find[] {
-  const value = ALONE.exec(plain)?.[1];
-  if (open !== 'place' || value === undefined || filled?.room_no !== undefined) return [];
-  const start = plain.indexOf(value);
-  return [{ start, end: start + value.length, field: 'room_no', value, sure: true }];
+function roomAlone({ plain, visible }: Reading, { open, filled }: UnderstandContext): Find[] {
+  const asked = open === 'place' || (open === 'occurred_at' && filled?.place === undefined);
+  const found = ALONE.exec(visible);
+  if (!asked || !found || filled?.room_no !== undefined || /[年月日号点:]|\b(?:19|20)\d\d\b/.test(plain)) return [];
+  const value = found[1]!;
+  return [{ start: found.index, end: found.index + value.length, field: 'room_no', value, sure: true }];
 }
 
 /** A named spot; where only the room is told, the room is the place. */
@@ -113,7 +114,7 @@ function placeFinds(reading: Reading, finds: Find[], context: UnderstandContext)
   const room = finds.find(({ field }) => field === 'room_no') ?? findRoom(reading)[0];
   if (!room) return [];
   const alone = ALONE.test(reading.plain);
-  const chinese = alone ? context.language !== 'en' : /[\u3400-\u9fff]/.test(reading.plain);
+  const chinese = /[\u3400-\u9fff]/.test(reading.plain) || (alone && context.language !== 'en');
   const value = chinese ? `${room.value} 房` : `room ${room.value}`;
   return (context.open === 'place' && !alone) || context.filled?.place
     ? []

@@ -40,7 +40,7 @@ const PLACE =
   /(?:楼|层|口|房|室|厅|堂|店|路|街|号|区|院|站|馆|台|场|门|梯|池|廊|旁|边|里|外|处|库|座|栋|市|县|镇|lobby|floor|room|restaurant|reception|desk|pool|gym|bar|street|road|station|entrance|lift|elevator|park|garage|corridor|hall)$/i;
 const GREETS = /^(?:你好|您好|hi|hello|hey|喂|嗯+|好的?|ok|谢谢|thanks?|thank you|sorry|抱歉|不好意思)[\s,，。.!！]*$/i;
 const NO_PERSON =
-  /\d|[。？?]|不|没|投诉|退|赔|换|歉|算了|就行|给我|帮我|什么|怎么|为什么|可以|希望|要求|问题|态度|经理|刚才|已经|你们|他们|马上|赶紧|尽快|解决|处理|看着办|随便|订单|电话|这个|那个|[昨今明]天|[上下]午|晚上|时候|就行了|[的了吗呢吧]$|\b(?:refund|please|want|money|back|room|order|why|what|when|where|how|you|your|yours|the|is|are|was|yesterday|today|asap|now|nothing|whatever)\b/i;
+  /\d|[。？?]|不|没|投诉|退|赔|换|歉|算了|就行|给我|帮我|什么|怎么|为什么|可以|希望|要求|问题|态度|经理|前台|导游|领队|司机|服务员|客服|刚才|已经|你们|他们|马上|赶紧|尽快|解决|处理|看着办|随便|订单|电话|这个|那个|[昨今明]天|[上下]午|晚上|时候|就行了|[的了吗呢吧]$|\b(?:no|wait|refund|an|and|with|for|free|fix|change|move|apolog\w*|compensat\w*|discount|replace\w*|voucher|explanation|upgrade|please|want|money|back|room|order|why|what|when|where|how|you|your|yours|the|is|are|was|yesterday|today|asap|now|nothing|whatever)\b/i;
 
 /** Whether words that were given for a name cannot be one. */
 export const isNoName = (plain: string): boolean => NO_PERSON.test(plain);

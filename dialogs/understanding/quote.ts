@@ -9,7 +9,7 @@ const PERSONAL =
   /\d{5}|\*{2}|\d[\d\s-]{6,}\d|\S@\S|https?:|[A-Z]{2}\d{3}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]\w{5}/;
 const IDLE =
   /^(?:你好|您好|在吗|喂|请问|谢谢|hi|hello|hey|thanks?|thank you|我要投诉|我想投诉|投诉|客诉|我叫|我是|我姓|my name|i'm|this is|i (?:want|would like) to complain)/i;
-const LEAD = /^(?:hi|hello|hey|well|so|ok|okay|and|but|because|也|嗯+|呃)[\s,]+/i;
+const LEAD = /^(?:hi|hello|hey|well|so|ok|okay|and|but|because|also|plus|then|也|嗯+|呃)[\s,]+/i;
 const CHINESE_LEAD =
   /^(?:而且|并且|然后|但是?|可是|不过|结果|所以|因为|就是|只是|那个|反正|还有|另外|其实|再说|后来|总之)[\s,，、]*(?=[\u3400-\u9fff\w])/;
 /** How much it counts that a clause tells of trouble, beside the classifier's words (1 for the heaviest, 1/2 for the next). */

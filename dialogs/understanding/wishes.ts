@@ -7,6 +7,7 @@ const CHINESE: RegExp[] = [
     `^(?:我|我们|本人|另外|所以|现在|请|那|就|只|只是|还|也|强烈|最后|,|\\s)*(?:要求|希望|想要|诉求是?|请求|麻烦(?:你们|您)?|请(?:你们|贵司|您|务必)?|我要|我想|必须|得|至少|应该|应当)(?!投诉|反映|客诉|反应|进行投诉|人工|转|找|问|说|知道).{0,20}${DO}`,
   ),
   /^(?:我|我们|本人|就|只|也|还)?要(?!不|么|是|死|命|求|想|等|到|去|我|收|加|交|付|买|排).{0,8}(?:公开|当面|书面|正式)?(?:道歉|赔偿|赔礼|赔钱|退款|退钱|退费|退房费|退团费|退押金|解释清楚|个?说法|个?交代)/,
+  /^(?:赶紧|马上|立刻|快点?|必须|只想|就想|只要|就要)?(?:退钱|退款|赔钱|还钱|道歉|换房|换车)(?:吧|即可|就行)?$/,
   /退一赔[一二三四五十]|假一赔[一二三四五十]|假一罚[一二三四五十]/,
   /^(?:.{0,10}就)(?:退(?:车|货|款|钱|房|团|费)|换(?:车|货|房|人)|赔钱)/,
   /^(?:给我|帮我|把.{1,12}|全额|马上|立刻|赶紧)(?:全额)?(?:退(?:钱|款|费|货|了|还|给)|换(?:货|房|一|个)|赔|道歉)/,
@@ -19,6 +20,7 @@ const ENGLISH: RegExp[] = [
   /^(?:so |and |please,? |all |now |but )*(?:i|we)(?: just| only| simply| really| now)?(?:'d| would| want| need| expect| demand| request| insist| am asking| are asking| ask)\b(?!.*\b(?:complain|talk to|speak to|speak with|talk with|know|report|ask about|tell)\b).{0,60}\b(?:refund|my money|money back|back|replac\w*|apolog\w*|compensat\w*|explanation|explain\w*|exchange (?:it|this|that|the|for)|repair\w*|fix\w*|credit|voucher|discount|reimburse\w*|cancel\w*|new (?:one|room|lid)|clean\w*|different|another|free|upgrade)\b/i,
   /^(?:so |and |just |then )*(?:please|kindly|can you|could you)\b.{0,30}\b(?:refund|replace|apologi[sz]e|compensate|exchange|repair|fix|send (?:me )?(?:a|another)|give (?:me|us))\b/i,
   /^(?:so |and |just )*(?:give me|return) (?:my|our|the) money/i,
+  /^(?:a |my |the |full |partial |written )*(?:refund|compensation|apology|replacement|explanation|discount|upgrade)(?: of [^,.]{1,30})?,? (?:please|needed|required|wanted)$/i,
   /^(?:my )?(?:wish|request|demand)(?: is|:)/i,
 ];
 const ENGLISH_THWARTED =
@@ -28,6 +30,7 @@ const ENGLISH_THWARTED =
 const BARE: RegExp[] = [
   /^(?:我|就|只|也|还|都|要|想要?|请|必须|至少|尽快|马上|立刻|赶紧|赶快|全额|全部|给我|帮我|让[他她]|叫[他她]|[他她])*(?:退(?:钱|款|费|货|房费|押金|差价|还|给我|我|一|两|全|半|\d|当天|当晚|昨)|换(?:房|货|人|车|一|个|间)|赔(?:偿|钱|款|我|礼|一|个)|补偿|补(?:我|一|差)|道(?:个)?歉|致歉|赔礼|说明原因|解释(?:清楚|原因|一下)|(?:给|要)(?:我|我们)?(?:个|一个)(?:说法|交代|解释|答复|道歉)|免(?:单|费|了)|打折|减免|开除|处罚|维修|修好|重修|补发|重发|改签)(?!.{0,4}的(?:人|那|这|时候|前台|导游|客服|服务员|事))/,
   /^(?:i want |i'd like |just |only |maybe |please |we want )*(?:an?|my|our|the|full|partial|some|at least|one) ?(?:full |partial |written |formal |proper |sincere |public )*(?:apology|refund|compensation|discount|explanation|replacement|upgrade|voucher|money back|new room|different room|night refunded)\b/i,
+  /^(?:just |please |only )*(?:fix|repair|replace|clean|change|move|upgrade)(?: it| this| that| us| me| the [\w ]{1,30}| my [\w ]{1,30})?(?: please| now| asap| properly)*$/i,
   /^(?:refund|apologi[sz]e|compensate|replace|reimburse)\b.{0,60}$/i,
 ];
 const LABEL = /^(?:我的?|您的)?(?:要求|诉求|希望|wish|request|demand)\s?[:：]\s?/i;

@@ -147,3 +147,10 @@ test('a danger of yesterday is no alarm; where no field asks for the place, it i
   now.say('13800138000');
   expect(now.text).toContain('半山腰，3号车厢');
 });
+
+test('who waits may leave a message or ask for a call in words', () => {
+  const told = new Chat({ playbook: smallPlaybook() }).say('人工').say('先留言').say('空调坏了');
+  expect(told.text).toMatch(/^留言记下了/);
+  const call = new Chat({ playbook: smallPlaybook() }).say('人工').say('请回电').say('13800138000');
+  expect(call.text).toMatch(/^约好了/);
+});

@@ -152,7 +152,17 @@ test.each([
   expect(readAnswer(text, fieldOf('name'), contextOf('travel', { open: 'name' }))).toEqual({ value: name });
 });
 
-test.each(['至少退票钱', '为什么要这个', '你们自己看着办', '昨天下午', 'Refund please'])('no name: "%s"', (text) => {
+test.each([
+  '至少退票钱',
+  '为什么要这个',
+  '你们自己看着办',
+  '昨天下午',
+  'Refund please',
+  'an apology',
+  'no wait',
+  '前台小李',
+  '道个歉就行',
+])('no name: "%s"', (text) => {
   expect(readAnswer(text, fieldOf('name'), contextOf('travel', { open: 'name' }))).toMatchObject({ invalid: 'text' });
 });
 

@@ -291,3 +291,19 @@ test('asked where it was, a number alone is the room; facts alone are no story',
   expect(told('1208', asked)).toEqual({ room_no: '1208', place: '1208 房' });
   expect(understand('昨天晚上，1208房', contextOf('hotel', { open: 'occurred_at' })).rest).toBe('');
 });
+
+test.each([
+  ['the AC in 1208 is broken', 'room_no', '1208'],
+  ['nothing worked in 2019 either', 'room_no', undefined],
+  ['it took them 300 minutes in 305', 'room_no', '305'],
+  ['no wait, it happened on Friday not yesterday', 'occurred_at', '2026-03-06'],
+  ['不是昨天，是前天', 'occurred_at', '2026-03-08'],
+  ['I was overcharged, refund please', 'outcome', 'refund please'],
+  ['多收了我200块，退钱！', 'outcome', '退钱'],
+  ['他们说退款，可是没到账', 'outcome', undefined],
+])('"%s": %s', (text, field, value) => expect(told(text, contextOf('hotel'))[field]).toBe(value));
+
+test('where and when asked in one breath, a number alone is the room', () => {
+  expect(told('昨晚，1208', contextOf('hotel', { open: 'occurred_at' }))).toMatchObject({ room_no: '1208' });
+  expect(told('2026', contextOf('hotel', { open: 'occurred_at' }))['room_no']).toBeUndefined();
+});
