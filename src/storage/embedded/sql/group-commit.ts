@@ -6,10 +6,13 @@ interface Waiting {
   fail(error: unknown): void;
 }
 
+/** Turns of the event loop that share a commit at most: a commit costs as much as many operations. */
+const MOST_TURNS = 5;
+
 /**
- * One SQLite commit for all operations of one turn of the event loop. Each operation runs at once, in order, and sees
- * those before it; what it answers, refusals and reads included, is told only after the commit, so that nobody acts on
- * what a crash could still undo.
+ * One SQLite commit for all operations of one turn of the event loop, or of a few busy ones. Each operation runs at once,
+ * in order, and sees those before it; what it answers, refusals and reads included, is told only after the commit, so that
+ * nobody acts on what a crash could still undo.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];
@@ -62,7 +65,16 @@ export class GroupCommit {
     this.refuseWhenClosed();
     if (this.sqlite.inTransaction) return;
     this.sqlite.run('BEGIN IMMEDIATE');
-    setImmediate(() => this.commit());
+    this.commitSoon(1, MOST_TURNS);
+  }
+
+  /** Commits after this turn of the event loop, or a few turns later while more joins in every one of them. */
+  private commitSoon(seen: number, turns: number): void {
+    setImmediate(() => {
+      const now = this.waiting.length;
+      if (now > seen && turns > 1) this.commitSoon(now, turns - 1);
+      else this.commit();
+    });
   }
 
   private afterCommit<T>(work: () => T): Promise<T> {
