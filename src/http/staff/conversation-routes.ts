@@ -16,6 +16,8 @@ import { seesCase, seesConversation } from './visibility.js';
 
 const PAGE = 50;
 const MESSAGES = 200;
+/** So far back the list looks for the last words of a person. */
+const LATEST = 6;
 
 export const ConversationFilter = z.object({
   control: z.enum(['waiting', 'bot', 'agent']).optional(),
@@ -106,10 +108,12 @@ async function detailOf(ports: StaffPorts, conversation: Conversation, person: P
 
 async function rowOf({ stores }: StaffPorts, conversation: Conversation, person: Person) {
   const { id, seq, customerId } = conversation;
-  const [cases, [last]] = await Promise.all([
+  const from = Math.max(0, seq - LATEST);
+  const [cases, latest] = await Promise.all([
     stores.cases.ofCustomer(customerId),
-    seq > 0 ? stores.messages.page(id, seq - 1, 1) : [],
+    seq > 0 ? stores.messages.page(id, from, LATEST) : [],
   ]);
+  const last = latest.findLast((message) => message.from !== 'bot') ?? latest.at(-1);
   return conversationView(
     conversation,
     cases.filter((of) => seesCase(of, person)),

@@ -25,6 +25,8 @@ export function conversationView(conversation: Conversation, cases: Case[], last
     playbook: playbookId,
     cases: cases.map(({ number }) => number),
     last: last?.text,
+    lastBy: last?.by,
+    lastFile: last?.files.at(-1)?.name,
     seq,
     blocked: blocked ?? false,
     createdAt,

@@ -39,7 +39,7 @@ test('lists by control, with who it is and the last words', async () => {
   await desk.stores.cases.create(fakeCase({ conversationId: 'conversation-1' }));
   const { body } = await li.get('/conversations?control=bot');
   expect(body.conversations).toMatchObject([
-    { id: 'conversation-1', control: 'bot', name: '王小明', last: '您好', cases: ['306-2817-5'], playbook: 'travel' },
+    { id: 'conversation-1', control: 'bot', name: '王小明', last: '你好', cases: ['306-2817-5'], playbook: 'travel' },
   ]);
   expect(await ids(li, '?control=waiting')).toEqual([]);
   expect((await li.get('/conversations?control=everyone')).status).toBe(400);

@@ -197,6 +197,9 @@ export interface ConversationRow {
   playbook: string;
   cases: string[];
   last?: string;
+  /** The agent who said it. */
+  lastBy?: string;
+  lastFile?: string;
   blocked: boolean;
   createdAt: string;
   heardFromAt?: string;

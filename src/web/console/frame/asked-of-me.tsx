@@ -1,5 +1,6 @@
 import { IconUsers } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useTalks } from '../api/queries.js';
@@ -7,6 +8,7 @@ import { perform } from '../api/request.js';
 import { useMe } from '../api/session.js';
 import type { ConversationRow } from '../api/shapes.js';
 import { useLabels } from '../words/labels.js';
+import { alertMe } from './alert-me.js';
 import { Icon } from './parts.js';
 import { toast } from './toasts.js';
 
@@ -24,9 +26,16 @@ function Asked({ talk, by, reason }: { talk: ConversationRow; by: string; reason
   const { t } = useTranslation();
   const labels = useLabels();
   const queries = useQueryClient();
-  const [location] = useLocation();
+  const [location, go] = useLocation();
   const path = `/conversations/${encodeURIComponent(talk.id)}`;
   const name = labels.who(by);
+  const words = t('asked.asks', { name, customer: talk.name ?? t('inbox.nobody') });
+  const told = useRef(false);
+  useEffect(() => {
+    if (told.current) return;
+    told.current = true;
+    alertMe(words, () => go(path));
+  }, [words, go, path]);
   const act = async (verb: string, args: object, done: string) => {
     await perform(`${path}/operations/${verb}`, args).then(
       () => toast(done),
@@ -39,24 +48,26 @@ function Asked({ talk, by, reason }: { talk: ConversationRow; by: string; reason
     <div className="notice info asked" role="alert">
       <Icon of={IconUsers} />
       <span className="grow">
-        {t('asked.asks', { name, customer: talk.name ?? t('inbox.nobody') })}
+        {words}
         {reason && <span className="k"> {t('asked.because', { reason })}</span>}
       </span>
-      {location !== path && (
-        <Link className="btn plain" href={path}>
-          {t('asked.open')}
-        </Link>
-      )}
-      <button
-        type="button"
-        className="btn"
-        onClick={() => void act('transfer', { to: by }, t('asked.handedOver', { name }))}
-      >
-        {t('asked.handOver')}
-      </button>
-      <button type="button" className="btn" onClick={() => void act('keep', {}, t('asked.kept', { name }))}>
-        {t('asked.keep')}
-      </button>
+      <span className="inline">
+        {location !== path && (
+          <Link className="btn plain" href={path}>
+            {t('asked.open')}
+          </Link>
+        )}
+        <button
+          type="button"
+          className="btn"
+          onClick={() => void act('transfer', { to: by }, t('asked.handedOver', { name }))}
+        >
+          {t('asked.handOver')}
+        </button>
+        <button type="button" className="btn" onClick={() => void act('keep', {}, t('asked.kept', { name }))}>
+          {t('asked.keep')}
+        </button>
+      </span>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useCases } from '../api/queries.js';
 import { useLabels } from '../words/labels.js';
 import { useOffered, type Command } from './commands.js';
 import { Icon } from './parts.js';
+import { initials } from './pinyin.js';
 import { useShell } from './shell.js';
 
 const MOST = 40;
@@ -69,7 +70,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const shown = commands
     .filter(
       ({ label, also = '', id }) =>
-        !query || id.startsWith('case-') || `${label} ${also}`.toLowerCase().includes(query),
+        !query ||
+        id.startsWith('case-') ||
+        `${label} ${also}`.toLowerCase().includes(query) ||
+        (/^[a-z]+$/.test(query) && initials(label).includes(query)),
     )
     .slice(0, MOST);
   const groups = [...new Set(shown.map(({ group }) => group))];

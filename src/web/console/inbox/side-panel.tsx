@@ -1,12 +1,16 @@
 import { IconArrowLeft, IconHistory } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useCase, useCourse, useTalk } from '../api/queries.js';
 import type { Course, FullCase, Talk } from '../api/shapes.js';
 import { Guess } from '../case/guess.js';
+import { Why } from '../case/why.js';
+import { useKeys } from '../frame/keys.js';
 import { Icon, Ring, SeverityChip } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { clockWords, moment } from '../words/times.js';
+import { stageClock } from './stage-clock.js';
 
 /** Beside the talk: the case and its clock, what the stage needs, the customer and what came before. */
 export function SidePanel({ id, onBack }: { id: string; onBack: () => void }) {
@@ -32,9 +36,9 @@ function CaseBeside({ of, course }: { of: FullCase; course?: Course }) {
   const { t } = useTranslation();
   const labels = useLabels();
   const zone = labels.book(of.playbook)?.calendar.zone;
-  const clock = course?.clocks?.findLast(
-    ({ state, of }) => of === 'stage' && (state === 'running' || state === 'paused'),
-  );
+  const clock = stageClock(course);
+  const [why, setWhy] = useState(false);
+  useKeys({ w: clock && (() => setWhy((open) => !open)) });
   const words = clock && clockWords(clock, t);
   const needs = [...new Set((course?.needs ?? []).map(({ verb }) => verb))];
   const open = of.status !== 'closed' && of.status !== 'withdrawn';
@@ -57,9 +61,22 @@ function CaseBeside({ of, course }: { of: FullCase; course?: Course }) {
             <Ring percent={clock.usedPercent} />
             <span className={`left ${words.tone}`}>{words.text}</span>
             <span className="due">
-              {labels.of(of.playbook, 'stages', clock.id)},{' '}
-              {t('clock.by', { at: moment(clock.dueAt, labels.language, new Date(), zone) })}
+              {t('talk.stageBy', {
+                stage: labels.of(of.playbook, 'stages', clock.id),
+                by: t('clock.by', { at: moment(clock.dueAt, labels.language, new Date(), zone) }),
+              })}{' '}
+              ·{' '}
+              <button
+                type="button"
+                className="why"
+                aria-expanded={why}
+                aria-keyshortcuts="w"
+                onClick={() => setWhy(!why)}
+              >
+                {t('clock.why')}
+              </button>
             </span>
+            {why && <Why clock={clock} zone={zone} onClose={() => setWhy(false)} />}
           </div>
         )}
       </section>

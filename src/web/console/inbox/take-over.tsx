@@ -27,14 +27,14 @@ export function TakeOver(props: Props) {
   const { t } = useTranslation();
   const { talk, of, onTake } = props;
   const labels = useLabels();
+  const theirs = talk.control === 'agent';
   const button = useRef<HTMLButtonElement>(null);
   const [noting, setNoting] = useState(false);
   useKeys({ n: () => setNoting(true) });
   useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
-  }, []);
+    if (!theirs && document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+  }, [theirs]);
   if (noting) return <ReplyBox {...props} noteOnly onClose={() => setNoting(false)} />;
-  const theirs = talk.control === 'agent';
   return (
     <div className="take-box">
       <KeptDraft {...props} />

@@ -109,6 +109,7 @@ const LONG_MS = 10 * 60_000;
 
 function Row({ row, current }: { row: ConversationRow; current: boolean }) {
   const { t } = useTranslation();
+  const me = useMe();
   const labels = useLabels();
   const waits = row.control === 'waiting';
   const waited = Date.now() - Date.parse(row.since ?? row.createdAt);
@@ -123,7 +124,7 @@ function Row({ row, current }: { row: ConversationRow; current: boolean }) {
       <b>{row.name ?? t('inbox.nobody')}</b>
       <span className="t">
         {waits ? (
-          <span className={waited > LONG_MS ? 'st bare soon' : ''}>{span(waited, t)}</span>
+          <span className={waited > LONG_MS ? 'st bare soon' : ''}>{t('inbox.waited', { span: span(waited, t) })}</span>
         ) : (
           <time dateTime={last}>{timeOfDay(last)}</time>
         )}
@@ -135,8 +136,11 @@ function Row({ row, current }: { row: ConversationRow; current: boolean }) {
             {t('inbox.urgent')}
           </span>
         )}
-        {row.control === 'agent' && row.agent && <span className="st">{labels.who(row.agent)}</span>}
-        <span lang={row.language}>{row.last}</span>
+        {row.control === 'agent' && row.agent !== me.name && <span className="st">{labels.who(row.agent)}</span>}
+        <span lang={row.language}>
+          {row.lastBy === me.name && t('inbox.you')}
+          {row.last || (row.lastFile && t('inbox.file', { name: row.lastFile }))}
+        </span>
       </span>
     </Link>
   );

@@ -20,6 +20,7 @@ import { toast } from '../frame/toasts.js';
 import { useLabels } from '../words/labels.js';
 import { span, timeOfDay } from '../words/times.js';
 import { CHANNEL_ICONS } from './talk-list.js';
+import { ClockStrip } from './clock-strip.js';
 import { ReasonDialog } from './reason-dialog.js';
 import { ReplyBox } from './reply-box.js';
 import { TakeOver } from './take-over.js';
@@ -131,12 +132,12 @@ export function TalkView({ id, onBack, onCase }: Props) {
         <WhoIsThere people={talk.present ?? []} />
         {mine && (
           <>
-            <button type="button" className="btn" onClick={() => setTransferring(true)}>
-              <Icon of={IconArrowsExchange} className="no-s" />
-              {t('talk.transfer')}
+            <button type="button" className="btn" aria-label={t('talk.transfer')} onClick={() => setTransferring(true)}>
+              <Icon of={IconArrowsExchange} />
+              <span className="no-s">{t('talk.transfer')}</span>
             </button>
             <button type="button" className="btn" aria-keyshortcuts="b" onClick={() => void handBack()}>
-              <Icon of={IconRobot} className="no-s" />
+              <Icon of={IconRobot} />
               {t('talk.handBack')}
             </button>
             <button
@@ -153,9 +154,9 @@ export function TalkView({ id, onBack, onCase }: Props) {
         )}
       </header>
       <button type="button" className="mini only-s" onClick={onCase}>
-        <b className="num">{talk.cases[0] ?? t('side.customer')}</b>
-        {of && <span>{labels.of(of.playbook, 'stages', of.stage)}</span>}
-        <span className="end">
+        {of ? <ClockStrip of={of} /> : <b>{t('side.customer')}</b>}
+        <span className="end num">
+          {talk.cases[0]}
           <Icon of={IconChevronRight} size={16} />
         </span>
       </button>

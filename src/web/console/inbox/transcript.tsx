@@ -1,6 +1,7 @@
-import { IconAlertCircle, IconCheck, IconChecks, IconLock, IconRobot } from '@tabler/icons-react';
+import { IconAlertCircle, IconCheck, IconChecks, IconFingerprint, IconLock, IconRobot } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/session.js';
 import type { FullCase, MessageRow, Talk } from '../api/shapes.js';
 import { Files } from '../case/files.js';
 import { Icon } from '../frame/parts.js';
@@ -78,10 +79,18 @@ export function Transcript({ talk, of, acts }: { talk: Talk; of?: FullCase; acts
 function Said({ message, talk, files }: { message: MessageRow; talk: Talk; files: string }) {
   const { t } = useTranslation();
   const labels = useLabels();
-  const { from, text, at, choices, receipt } = message;
+  const me = useMe();
+  const { from, text, at, choices, receipt, files: sent } = message;
+  const hash = sent.find(({ sha256 }) => sha256)?.sha256;
   const out = from !== 'customer';
   const who =
-    from === 'bot' ? t('talk.bot') : from === 'agent' ? labels.who(message.author) : (talk.name ?? t('inbox.nobody'));
+    message.by === me.name
+      ? ''
+      : from === 'bot'
+        ? t('talk.bot')
+        : from === 'agent'
+          ? labels.who(message.by ?? message.author)
+          : (talk.name ?? t('inbox.nobody'));
   return (
     <div className={`bub ${out ? 'out' : ''} ${from === 'bot' ? 'bot' : ''}`}>
       {text && (
@@ -102,6 +111,14 @@ function Said({ message, talk, files }: { message: MessageRow; talk: Talk; files
       <span className="by">
         {from === 'bot' && <Icon of={IconRobot} size={14} />}
         {who} <time dateTime={at}>{timeOfDay(at)}</time>
+        {hash && (
+          <span>
+            · <Icon of={IconFingerprint} size={14} />{' '}
+            <code title={hash}>
+              {hash.slice(0, 4)}…{hash.slice(-4)}
+            </code>
+          </span>
+        )}
         {receipt && <span className="st kept">{t('talk.receipt', { number: receipt.number })}</span>}
         {out && <Delivery message={message} />}
       </span>

@@ -10,13 +10,13 @@ export function WhoIsThere({ people }: { people: Present[] }) {
   const writing = people.find(({ typing }) => typing);
   const shown = writing ?? people[0];
   return (
-    <span className="there k" role="status">
+    <span className={`there k ${writing ? '' : 'no-s'}`} role="status">
       {shown && (
         <>
           {people.slice(0, 3).map(({ name }) => (
             <Face key={name} name={labels.who(name)} size="s" />
           ))}
-          <span className={writing ? '' : 'no-s'}>
+          <span>
             {writing
               ? t('talk.writes', { name: labels.who(writing.name) })
               : people.length > 1

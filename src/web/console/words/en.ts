@@ -96,6 +96,9 @@ export const en = {
     pick: 'Choose a conversation.',
     pickHint: 'J and K move, Enter opens, T takes over.',
     toast: '{{name}} asks for a person',
+    waited: '{{span}}',
+    you: 'You: ',
+    file: '[File] {{name}}',
   },
   talk: {
     of: 'Conversation with {{name}}',
@@ -188,6 +191,7 @@ export const en = {
     cannedRemove: 'Remove',
     cannedRemoved: 'Canned reply removed.',
     cannedUnknown: 'Nothing fills one of these variables.',
+    stageBy: '{{stage}}, {{by}}',
   },
   asked: {
     asks: '{{name}} asks you for the conversation with {{customer}}.',

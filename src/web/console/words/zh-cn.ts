@@ -97,6 +97,9 @@ export const zhCN: Words = {
     pick: '从左边选一段会话。',
     pickHint: 'J、K 移动，Enter 打开，T 接手。',
     toast: '{{name}}要找人工',
+    waited: '等 {{span}}',
+    you: '你：',
+    file: '[文件] {{name}}',
   },
   talk: {
     of: '与{{name}}的对话',
@@ -189,6 +192,7 @@ export const zhCN: Words = {
     cannedRemove: '删掉',
     cannedRemoved: '常用语已删。',
     cannedUnknown: '有个变量没有内容可填。',
+    stageBy: '{{stage}}，{{by}}',
   },
   asked: {
     asks: '{{name}}想接手你和{{customer}}的对话。',

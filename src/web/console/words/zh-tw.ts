@@ -97,6 +97,9 @@ export const zhTW: Words = {
     pick: '從左邊選一段對話。',
     pickHint: 'J、K 移動，Enter 開啟，T 接手。',
     toast: '{{name}}要找真人',
+    waited: '已等 {{span}}',
+    you: '你：',
+    file: '[檔案] {{name}}',
   },
   talk: {
     of: '與{{name}}的對話',
@@ -189,6 +192,7 @@ export const zhTW: Words = {
     cannedRemove: '刪除',
     cannedRemoved: '罐頭訊息已刪除。',
     cannedUnknown: '有一個變數沒有對應的內容。',
+    stageBy: '{{stage}}，{{by}}',
   },
   asked: {
     asks: '{{name}}想接下你與{{customer}}的對話。',
