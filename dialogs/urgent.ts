@@ -37,7 +37,7 @@ const FIRE = /火|烟|煙|爆|气|氣|瓦斯|困|fire|smoke|gas|burn|trapped/i;
 
 /** Somebody missing, followed or broken in on needs the police before a doctor. */
 const POLICE =
-  /走丢|走丟|走失|失踪|失蹤|失联|失聯|不见了|不見了|找不|跟踪|跟蹤|尾随|尾隨|闯|闖|撬|入室|missing|lost|can't find|cannot find|follow|broke into|break/i;
+  /酒驾|酒駕|醉驾|醉駕|走丢|走丟|走失|失踪|失蹤|失联|失聯|不见了|不見了|找不|跟踪|跟蹤|尾随|尾隨|闯|闖|撬|入室|missing|lost|drunk|can't find|cannot find|follow|broke into|break/i;
 
 /** Hears an alarm: a person is called, safety first, then only what the ladder says. True when there was one. */
 export function answerAlarm(turn: Turn, heard: Heard): boolean {

@@ -8,6 +8,7 @@ import { classifyDraft } from './classify.js';
 import { setField, tellStory } from './draft.js';
 import { nothingTaken, takeFacts } from './facts.js';
 import { fieldOf, fieldsOf } from './fields.js';
+import { fileEarly } from './file-early.js';
 import { askChange, goOn } from './go-on.js';
 import { missingFields } from './fields.js';
 import { proceed } from './proceed.js';
@@ -34,7 +35,7 @@ export function answerCategory(turn: Turn, heard: Heard): void {
   const enough = heard.means.command === 'submit' || heard.means.command === 'skip';
   if (!category && enough && turn.dialog.open!.kind === 'category') {
     guess(turn);
-    return goOn(turn, takeFacts(turn, heard));
+    return heard.means.command === 'submit' ? fileEarly(turn) : goOn(turn, takeFacts(turn, heard));
   }
   if (!category && heard.choice === 'other') return askCategory(turn, { words: 'repair.choices', all: true });
   if (!category) return keepAsking(turn, heard, () => askCategory(turn, { words: 'repair.choices' }));

@@ -132,7 +132,8 @@ function keepTheRest(turn: Turn, heard: Heard, taken: Taken, answered: boolean):
   const draft = turn.draft!;
   const { rest, signs } = heard.means;
   const own = answered ? draft.fields[turn.dialog.open!.field!] : undefined;
-  if (rest.length >= WORTH_KEEPING && rest !== own && !signs.includes('insult')) {
+  const worth = draft.urgent ? 1 : WORTH_KEEPING;
+  if (rest.length >= worth && rest !== own && !signs.includes('insult')) {
     // A question for a promise is answered here, and kept, but is no part of what is read back.
     tellStory(draft, heard.event.id, rest, signs.includes('asks-promise') ? '' : rest);
     classifyDraft(turn, heard);

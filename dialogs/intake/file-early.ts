@@ -14,12 +14,13 @@ import { repeatQuestion } from './repeat-question.js';
  * The customer wants it filed before everything was asked: what is optional is passed over, a major matter is not held up,
  * others are asked on.
  */
-export function fileEarly(turn: Turn, asked: Field): void {
+export function fileEarly(turn: Turn, asked?: Field): void {
   const draft = turn.draft!;
   const { playbook, channel } = turn.context;
   const missing = missingFields(draft, playbook);
   // Not to know it will do, so not to say it will do too.
-  if ((asked.optional || asked.unknownAllowed) && missing.every(({ unknownAllowed }) => unknownAllowed)) {
+  const passable = asked === undefined || asked.optional || asked.unknownAllowed;
+  if (passable && missing.every(({ unknownAllowed }) => unknownAllowed)) {
     for (const { id } of missing) pass(draft, id);
     for (const { id, optional } of playbook.fields) if (optional && draft.fields[id] === undefined) pass(draft, id);
     return proceed(turn);

@@ -12,6 +12,7 @@ const NAMED = new RegExp(
   `${WIDE_ROLE}(?:的?(?:名字|姓名)?叫做?|名叫)(?<name>[\\u3400-\\u9fff]{2,4}?)(?=$|[^\\u3400-\\u9fff])`,
   'dg',
 );
+const FAMILY = new RegExp(`${WIDE_ROLE}(?:是)?姓(?<name>[\\u3400-\\u9fff]{1,2})(?=$|[^\\u3400-\\u9fff])`, 'dg');
 const BADGE =
   /(?:工号|工牌|员工编号|服务编号|badge(?: number| no\.?)?|staff number|employee number)\s?[:是#]?\s?(?:[A-Za-z]{0,3}\d{2,8})/dgi;
 const LATIN = "[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?";
@@ -31,8 +32,16 @@ export function findAccused(reading: Reading, field: 'accused' | 'concerned'): F
   for (const match of text.matchAll(NAMED)) add(match, true);
   for (const match of text.matchAll(CHINESE)) add(match, isPerson(match.groups!.name!));
   for (const match of text.matchAll(ENGLISH)) add(match, true);
+  for (const match of text.matchAll(FAMILY)) add(match, surnameLength(match.groups!.name!) > 0);
   for (const match of text.matchAll(BADGE)) add(match, true);
-  return finds.slice(0, 1);
+  const [first, ...others] = finds;
+  if (!first) return [];
+  // "导游李强，工号0217": one person.
+  const beside = others.find(
+    ({ start }) => /^[\s,，、(（]{0,2}$/.test(reading.plain.slice(first.end, start)) && start >= first.end,
+  );
+  const whole = beside ? { start: first.start, end: beside.end } : first;
+  return [{ ...first, ...whole, value: reading.original(whole).trim() }];
 
   function add(match: RegExpMatchArray, named: boolean): void {
     const span = groupSpan(match, 0)!;

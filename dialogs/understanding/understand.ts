@@ -45,7 +45,7 @@ export function understand(text: string, context: UnderstandContext): Understood
     alarms: findAlarms(reading.plain),
     signs,
     ...(caseNumber && { caseNumber: caseNumber.number }),
-    rest: trimmedRest(joined(text, answer ? withSomething(reading, untold) : untold)),
+    rest: trimmedRest(joined(text, withoutNumbers(answer ? withSomething(reading, untold) : untold, finds))),
   };
 }
 
@@ -108,6 +108,16 @@ function factOf({ field, value, start, end, vague, sure, other, two }: Find, rea
     ...(other !== undefined && { other }),
     ...(two && { two }),
   };
+}
+
+/** What reaches somebody is no part of the story, first or last in a clause ("13700137000 晚上七点以后"). */
+function withoutNumbers(clauses: Span[], finds: Find[]): Span[] {
+  const numbers = finds.filter(({ field, sure }) => sure && (field === 'phone' || field === 'email'));
+  return clauses.map(({ start, end }) => {
+    const first = numbers.find((one) => one.start === start && one.end < end);
+    const last = numbers.find((one) => one.end === end && one.start > start);
+    return { start: first?.end ?? start, end: last?.start ?? end };
+  });
 }
 
 /** A story ends without the comma or stop before what was left out of it. */

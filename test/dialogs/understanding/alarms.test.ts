@@ -37,6 +37,7 @@ describe('the ladder', () => {
         '我儿子在景区走丢了，五岁',
         '一转眼女儿不见了',
         'my son is missing',
+        '司机酒驾！现在还在开车',
         'we cannot find our mother',
       ],
     ],
@@ -75,6 +76,7 @@ describe('the ladder', () => {
         '前台动手打我',
         '导游打我',
         'the guide hit my son',
+        '导游说再投诉就打死我',
         'he touched my leg',
         'racist comments from the receptionist',
         'the guide hit me',
@@ -187,6 +189,8 @@ describe('the ladder', () => {
 
 test.each([
   '客服打我电话态度很差',
+  '打死我也不来了',
+  '他们说明天要打我电话',
   '一直打我手机推销',
   '手表不见了',
   '前台打我们房间的座机',

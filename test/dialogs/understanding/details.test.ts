@@ -307,3 +307,13 @@ test('where and when asked in one breath, a number alone is the room', () => {
   expect(told('昨晚，1208', contextOf('hotel', { open: 'occurred_at' }))).toMatchObject({ room_no: '1208' });
   expect(told('2026', contextOf('hotel', { open: 'occurred_at' }))['room_no']).toBeUndefined();
 });
+
+test.each([
+  ['王芳，13800138001，导游姓陈', '导游姓陈'],
+  ['导游李强，工号0217，昨天让我们交小费', '导游李强，工号0217'],
+  ['导游姓什么不知道', undefined],
+])('"%s" names %s', (text, accused) => expect(told(text, contextOf('travel'))['accused']).toBe(accused));
+
+test('a number is no part of the story, what stands beside it is', () => {
+  expect(understand('13700137000 晚上七点以后', contextOf('travel', { open: 'phone' })).rest).toBe('晚上七点以后');
+});
