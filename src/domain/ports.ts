@@ -113,6 +113,8 @@ export interface CaseStore {
 }
 
 export interface CaseQuery {
+  /** Only these. */
+  numbers?: string[];
   stage?: string;
   owner?: string;
   status?: string;

@@ -87,8 +87,9 @@ export function caseStore(model: Model<Row>, now: () => Date): CaseStore {
   };
 }
 
-function filterOf({ stage, owner, status, q, after, viewer }: CaseQuery): Record<string, unknown> {
+function filterOf({ numbers, stage, owner, status, q, after, viewer }: CaseQuery): Record<string, unknown> {
   const all: Record<string, unknown>[] = [];
+  if (numbers) all.push({ _id: { $in: numbers } });
   if (stage) all.push({ stage });
   if (status) all.push({ status });
   if (owner) all.push({ $or: [{ assigned: owner }, { owners: owner, assigned: { $exists: false } }] });

@@ -40,6 +40,16 @@ describe('pages', () => {
     expect((await get('/assets/a-1.js')).get('cross-origin-resource-policy')).toBe('same-origin');
   });
 
+  test('are packed for browsers that take them so, and come as they are for others', async () => {
+    const packed = await get('/assets/a-1.js').set('Accept-Encoding', 'gzip');
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+    expect(packed.text).toBe('export {}');
+    const plain = await get('/assets/a-1.js').set('Accept-Encoding', 'identity');
+    expect(plain.get('content-encoding')).toBeUndefined();
+    expect(plain.text).toBe('export {}');
+    expect((await get('/assets/a-2.js').set('Accept-Encoding', 'gzip')).status).toBe(404);
+  });
+
   test('that were never built are not found, and no path of the machine is told', async () => {
     const bare = await HttpDesk.open({ webRoot: '/srv/nowhere' });
     try {

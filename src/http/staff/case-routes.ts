@@ -20,6 +20,12 @@ export const CaseFilter = z.object({
   stage: word.optional(),
   owner: word.optional(),
   status: word.optional(),
+  numbers: z
+    .string()
+    .max(4000)
+    .transform((list) => list.split(','))
+    .optional()
+    .meta({ description: 'Only these, separated by commas' }),
   q: z.string().max(200).optional(),
   after: z
     .string()

@@ -74,6 +74,11 @@ describe('the list', () => {
     expect(second).toMatchObject({ cases: [{ number: NUMBER }], cursor: null });
   });
 
+  test('gives those that are asked for by number, as far as one sees them', async () => {
+    const { body } = await li.get(`/cases?numbers=${NUMBER},others,none`);
+    expect((body.cases as { number: string }[]).map(({ number }) => number)).toEqual([NUMBER]);
+  });
+
   test('gives rows, not whole cases', async () => {
     const { body } = await li.get('/cases');
     expect(body.cases[0]).toEqual({

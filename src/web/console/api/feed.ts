@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { refreshCases } from './case-lists.js';
 import { API, get } from './request.js';
 import type { Present, Talk } from './shapes.js';
 
@@ -7,6 +8,8 @@ const AGAIN_MS = 3000;
 const POLL_MS = 10_000;
 /** Lists are read again at most so often, however much happens. */
 const GATHER_MS = 400;
+/** So many cases are read one by one; when more change, their lists are read anew. */
+const MANY = 50;
 
 export interface Change {
   /** `reset`: too much happened to tell one by one. */
@@ -71,18 +74,23 @@ export function useFeed(onChange: (change: Change) => void): Date | undefined {
 function gathered(queries: QueryClient): (change: Change) => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const lists = new Set<string>();
+  const cases = new Set<string>();
   const later = (...keys: string[]) => {
     keys.forEach((key) => lists.add(key));
     waiting ??= setTimeout(() => {
       waiting = undefined;
       for (const key of lists) void queries.invalidateQueries({ queryKey: [key] });
       lists.clear();
+      if (cases.size > MANY) void queries.invalidateQueries({ queryKey: ['cases'] });
+      else if (cases.size > 0) void refreshCases(queries, [...cases]);
+      cases.clear();
     }, GATHER_MS);
   };
   return ({ type, number, id, people }) => {
     if (type === 'case') {
       void queries.invalidateQueries({ queryKey: ['case', number] });
-      later('cases', 'approvals', 'obligations');
+      if (number) cases.add(number);
+      later('approvals', 'obligations');
     } else if (type === 'conversation') {
       void queries.invalidateQueries({ queryKey: ['talk', id] });
       later('talks');

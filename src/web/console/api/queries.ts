@@ -4,7 +4,6 @@ import { get } from './request.js';
 import type {
   Approval,
   CannedReply,
-  CaseRow,
   ConversationRow,
   Course,
   FullCase,
@@ -99,28 +98,6 @@ export const useCannedReplies = () =>
     queryKey: ['canned'],
     queryFn: () => get<{ replies: CannedReply[] }>('/canned-replies').then(({ replies }) => replies),
     staleTime: MINUTE,
-  });
-
-const MOST_CASES = 20_000;
-
-/** All cases that fit, page by page: the list scrolls them without asking again. */
-export const useCases = (query: string) =>
-  useQuery({
-    queryKey: ['cases', query],
-    queryFn: async () => {
-      const all: CaseRow[] = [];
-      for (let after = ''; all.length < MOST_CASES;) {
-        const page = await get<{ cases: CaseRow[]; cursor: string | null }>(
-          `/cases?limit=200&${query}${after && `&after=${encodeURIComponent(after)}`}`,
-        );
-        all.push(...page.cases);
-        if (!page.cursor) break;
-        after = page.cursor;
-      }
-      return all;
-    },
-    placeholderData: (before) => before,
-    refetchInterval: MINUTE,
   });
 
 export const useApprovals = () =>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { refreshCases } from '../api/case-lists.js';
 import { asProblem, type Problem } from '../api/problem.js';
 import { useOperations, usePlaybooks } from '../api/queries.js';
 import { perform } from '../api/request.js';
@@ -39,7 +40,7 @@ export default function OpenCase({ onClose }: { onClose: () => void }) {
     event.preventDefault();
     try {
       const { number } = await perform<{ number: string }>('/operations/open-case', argumentsOf(fields, typed));
-      await queries.invalidateQueries({ queryKey: ['cases'] });
+      void refreshCases(queries, [number]);
       onClose();
       go(`/cases/${number}`);
     } catch (error) {

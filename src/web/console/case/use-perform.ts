@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { newId } from '../../shared/new-id.js';
+import { refreshCases } from '../api/case-lists.js';
 import { asProblem } from '../api/problem.js';
 import { get, perform } from '../api/request.js';
 import type { FullCase } from '../api/shapes.js';
@@ -16,8 +17,8 @@ export function usePerform(number: string) {
         const after = await perform<FullCase>(`${path}/operations/${verb}`, args, key.current, version);
         key.current = newId();
         if (after.stage) queries.setQueryData(['case', number], after);
-        for (const list of ['cases', 'approvals', 'obligations', 'talk'])
-          void queries.invalidateQueries({ queryKey: [list] });
+        void refreshCases(queries, [number]);
+        for (const list of ['approvals', 'obligations', 'talk']) void queries.invalidateQueries({ queryKey: [list] });
         void queries.invalidateQueries({ queryKey: ['case', number] });
         return after;
       } catch (error) {

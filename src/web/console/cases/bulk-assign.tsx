@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refreshCases } from '../api/case-lists.js';
 import { asProblem } from '../api/problem.js';
 import { useStaff } from '../api/queries.js';
 import { perform } from '../api/request.js';
@@ -29,7 +30,10 @@ export function BulkAssign({ rows, onClose }: { rows: CaseRow[]; onClose: () => 
         failed.push({ number, why: labels.problem(asProblem(error).code) });
       }
     }
-    void queries.invalidateQueries({ queryKey: ['cases'] });
+    void refreshCases(
+      queries,
+      rows.map(({ number }) => number),
+    );
     setBusy(false);
     setRefused(failed);
     toast(t('cases.assigned', { done: rows.length - failed.length, all: rows.length }));

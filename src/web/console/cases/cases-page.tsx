@@ -2,9 +2,10 @@ import { IconDownload, IconPlus, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useApprovals, useCases } from '../api/queries.js';
+import { useCases } from '../api/case-lists.js';
+import { useApprovals } from '../api/queries.js';
 import { useMe } from '../api/session.js';
-import type { CaseRow } from '../api/shapes.js';
+import type { Approval, CaseRow } from '../api/shapes.js';
 import { Frame } from '../frame/frame.js';
 import { useKeys } from '../frame/keys.js';
 import { Failed, Icon, Waiting } from '../frame/parts.js';
@@ -15,6 +16,8 @@ import { csvOf } from './csv.js';
 import { download } from './download.js';
 import { Filters } from './filters.js';
 import { byDeadline, fits, GIVEN, ownerOf, ownViews, saveViews, type Filter, type View } from './views.js';
+
+const NONE: Approval[] = [];
 
 /** Cases by deadline: saved views with counts, filters, search, export, and several at once. */
 export default function CasesPage() {
@@ -30,21 +33,23 @@ export default function CasesPage() {
   const query = useDeferredValue(typed.trim());
   const { data: all, error, refetch } = useCases('');
   const found = useCases(query ? `q=${encodeURIComponent(query)}` : '');
-  const { data: approvals = [] } = useApprovals();
+  const { data: approvals = NONE } = useApprovals();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(-1);
   const [assigning, setAssigning] = useState(false);
   const search = useRef<HTMLInputElement>(null);
 
   const view = views.find(({ id }) => id === viewId) ?? GIVEN[0]!;
-  const counts = useMemo(
-    () => new Map(views.map(({ id, filter }) => [id, (all ?? []).filter(fits(filter, me, approvals)).length])),
-    [all, own, me, approvals],
+  const sorted = useMemo(() => byDeadline((query ? found.data : all) ?? []), [query, found.data, all]);
+  const counts = useMemo(() => {
+    const tests = [...GIVEN, ...own].map(({ id, filter }) => ({ id, test: fits(filter, me, approvals), count: 0 }));
+    for (const row of all ?? []) for (const one of tests) if (one.test(row)) one.count += 1;
+    return new Map(tests.map(({ id, count }) => [id, count]));
+  }, [all, own, me, approvals]);
+  const rows = useMemo(
+    () => sorted.filter(fits({ ...view.filter, ...extra }, me, approvals)),
+    [sorted, view, extra, me, approvals],
   );
-  const rows = useMemo(() => {
-    const source = (query ? found.data : all) ?? [];
-    return source.filter(fits({ ...view.filter, ...extra }, me, approvals)).sort(byDeadline);
-  }, [query, found.data, all, view, extra, me, approvals]);
 
   const toggle = (number: string) => {
     const next = new Set(selected);

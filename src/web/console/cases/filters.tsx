@@ -1,4 +1,5 @@
 import { IconX } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../api/shapes.js';
 import { Icon } from '../frame/parts.js';
@@ -11,24 +12,25 @@ interface Props {
   onFilter: (filter: Filter) => void;
 }
 
-type Part = 'stage' | 'severity' | 'owner' | 'playbook';
+const PARTS = ['stage', 'severity', 'owner', 'playbook'] as const;
+type Part = (typeof PARTS)[number];
 
 /** Filters by what occurs in the list; each one that is set is a chip that can be taken away. */
 export function Filters({ rows, filter, onFilter }: Props) {
   const { t } = useTranslation();
   const labels = useLabels();
-  const bookOf = (part: Part, value: string) => rows.find((row) => valueOf(row, part) === value)?.playbook;
+  const found = useMemo(() => valuesOf(rows), [rows]);
+  const bookOf = (part: Part, value: string) => found[part].get(value);
   const words = (part: Part, value: string) => {
     const book = bookOf(part, value);
     if (part === 'playbook') return labels.book(value)?.title[labels.language] ?? value;
     if (part === 'owner') return labels.who(value, book);
     return labels.of(book, part === 'stage' ? 'stages' : 'severities', value);
   };
-  const parts: Part[] = ['stage', 'severity', 'owner', 'playbook'];
   return (
     <>
-      {parts.map((part) => {
-        const values = [...new Set(rows.map((row) => valueOf(row, part)))].filter(Boolean);
+      {PARTS.map((part) => {
+        const values = [...found[part].keys()];
         const chosen = filter[part];
         if (chosen)
           return (
@@ -67,4 +69,18 @@ export function Filters({ rows, filter, onFilter }: Props) {
 
 function valueOf(row: CaseRow, part: Part): string {
   return part === 'owner' ? ownerOf(row) : row[part];
+}
+
+/** What occurs, each with the procedure of a case in which it does. */
+function valuesOf(rows: CaseRow[]): Record<Part, Map<string, string>> {
+  const all = { stage: new Map(), severity: new Map(), owner: new Map(), playbook: new Map() } as Record<
+    Part,
+    Map<string, string>
+  >;
+  for (const row of rows)
+    for (const part of PARTS) {
+      const value = valueOf(row, part);
+      if (value) all[part].set(value, row.playbook);
+    }
+  return all;
 }

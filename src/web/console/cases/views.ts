@@ -57,11 +57,14 @@ export function fits(filter: Filter, me: Person, approvals: Approval[]): (row: C
 
 export const ownerOf = ({ assigned, owner }: CaseRow) => assigned ?? owner ?? '';
 
-/** By deadline, nearest first; those without a running clock last. */
-export function byDeadline(a: CaseRow, b: CaseRow): number {
-  return dueOf(a) - dueOf(b) || b.openedAt.localeCompare(a.openedAt);
+/** By deadline, nearest first; those without a running clock last, the latest first. */
+export function byDeadline(rows: CaseRow[]): CaseRow[] {
+  const due = rows.map((row) => ({ row, at: dueOf(row) }));
+  // Instants as they are written compare like the instants: all are in one zone.
+  due.sort((a, b) => a.at - b.at || (a.row.openedAt < b.row.openedAt ? 1 : a.row.openedAt > b.row.openedAt ? -1 : 0));
+  return due.map(({ row }) => row);
 }
 
 function dueOf({ clock, status }: CaseRow): number {
-  return clock && clock.state === 'running' && status === 'open' ? Date.parse(clock.dueAt) : Infinity;
+  return clock && clock.state === 'running' && status === 'open' ? Date.parse(clock.dueAt) : Number.MAX_SAFE_INTEGER;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 
-const BEYOND = 12;
+const BEYOND = 6;
 
 /** Which rows of a long list are near the sight; all others are empty space of their height. */
 export function useWindow(

@@ -14,7 +14,8 @@ import {
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { useApprovals, useCases, useHours, useTalks } from '../api/queries.js';
+import { useCases } from '../api/case-lists.js';
+import { useApprovals, useHours, useTalks } from '../api/queries.js';
 import { useMe } from '../api/session.js';
 import { timeOfDay, weekdayTime } from '../words/times.js';
 import { useLabels } from '../words/labels.js';
@@ -51,7 +52,7 @@ function useBadges(): Record<string, { count: number; late?: boolean }> {
   const me = useMe();
   const { data: waiting } = useTalks('control=waiting');
   const { data: approvals } = useApprovals();
-  const { data: cases } = useCases('status=open');
+  const { data: cases } = useCases(`status=open&owner=${encodeURIComponent(me.name)}`);
   const late = cases?.filter(({ clock, assigned }) => assigned === me.name && clock && clock.leftMs < 0);
   return {
     inbox: { count: waiting?.length ?? 0 },

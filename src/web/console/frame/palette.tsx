@@ -4,7 +4,7 @@ import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ADMIN_PAGES } from '../admin/admin-pages.js';
-import { useCases } from '../api/queries.js';
+import { useFewCases } from '../api/case-lists.js';
 import { useLabels } from '../words/labels.js';
 import { useOffered, type Command } from './commands.js';
 import { Icon } from './parts.js';
@@ -24,7 +24,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const offered = useOffered();
   const query = typed.trim().toLowerCase();
-  const { data: cases } = useCases(query.length > 1 ? `q=${encodeURIComponent(query)}` : 'status=open');
+  const { data: cases } = useFewCases(query.length > 1 ? `q=${encodeURIComponent(query)}` : 'status=open');
 
   const commands = useMemo<Command[]>(() => {
     const places: Command[] = (
