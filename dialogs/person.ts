@@ -89,5 +89,6 @@ function wait(turn: Turn, because: string, urgent: boolean): void {
     asked,
   };
   if (control.by === 'waiting') return;
-  turn.effects.push(owedWait(turn.id, since));
+  const { staffed, playbook } = context;
+  turn.effects.push(owedWait(turn.id, since, staffed ? undefined : playbook.calendar));
 }

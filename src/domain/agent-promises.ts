@@ -35,9 +35,9 @@ export const answered = ({ by, agent, since, urgent, asked }: AgentControl): Age
   ...(asked && { asked }),
 });
 
-/** A customer who waits for a person is told how it stands after a while. */
-export function owedWait(conversationId: string, since: Date): Owed {
-  const dueAt = new Date(since.getTime() + AGENT_WAIT_MS);
+/** A customer who waits for a person is told how it stands after a while: of working time where nobody is on duty. */
+export function owedWait(conversationId: string, since: Date, unstaffed?: Calendar): Owed {
+  const dueAt = unstaffed ? addWorkingMs(since, AGENT_WAIT_MS, unstaffed) : new Date(since.getTime() + AGENT_WAIT_MS);
   return owed({ id: `agent-wait/${conversationId}/${since.getTime()}`, kind: 'agent-wait', conversationId, dueAt });
 }
 

@@ -28,7 +28,7 @@ export interface CommonRules {
   finalRound: number;
 }
 
-/** After so long without anybody a customer who waits for a person is told, and given other ways. */
+/** After so long without anybody, of working time where nobody is on duty, a customer who waits for a person is told, and given other ways. */
 export const AGENT_WAIT_MS = 5 * 60_000;
 /** Working time after which an agent who leaves a customer unanswered is reminded; after as much again the conversation waits for another. */
 export const AGENT_SILENCE_MS = 10 * 60_000;
