@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from './keys.js';
+import { Key } from './parts.js';
 
 interface Toast {
   id: number;
@@ -43,11 +44,12 @@ export function Toasts() {
   return (
     <div className="toasts" role="status">
       {shown.map((one) => (
-        <div key={one.id} className="toast">
+        <div key={one.id} className={`toast ${one.undo ? 'undoable' : ''}`}>
           {one.text}
           {one.undo && (
             <button type="button" className="btn link" onClick={() => undo(one)} aria-keyshortcuts="z">
               {t('undo')}
+              <Key>Z</Key>
             </button>
           )}
         </div>

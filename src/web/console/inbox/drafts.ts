@@ -20,5 +20,10 @@ export function draftsOf(who: string, talk: string) {
       }
     },
     attach: (files: Attached[]) => put('files', files.length > 0 ? JSON.stringify(files) : ''),
+    /** That reply needs no keeping any more, unless another was begun meanwhile. */
+    done({ text, files }: { text: string; files: Attached[] }): void {
+      if ((keep.get(keyOf(who, talk, 'reply')) ?? '').trim() === text) put('reply', '');
+      if ((keep.get(keyOf(who, talk, 'files')) ?? '[]') === JSON.stringify(files)) put('files', '');
+    },
   };
 }

@@ -89,14 +89,13 @@ export function ReplyBox({ talk, of, acts, onTyping, noteOnly = false, onClose }
     if (news.length > 0 && !asked) return setAsked(true);
     const known = asked ? Number(talk.cursor) : seen;
     const mine = { text: words, files };
-    write('');
-    attach([]);
-    const sent = await acts.send({ ...mine, seen: known });
-    if (sent === 'sent') return;
-    drafts.write('reply', mine.text); // should the page be left before it is sent again
-    if (sent === 'failed') return;
+    // What is kept of it stays until it is sent, should the page be left before.
+    setText('');
+    setFiles([]);
+    setKeptAt(undefined);
+    if ((await acts.send({ ...mine, seen: known })) !== 'stale') return;
     setText(mine.text);
-    attach(mine.files);
+    setFiles(mine.files);
     setSeen(known);
     setAsked(true);
   };

@@ -6,7 +6,7 @@ import {
   IconMessageCircle,
   IconWorldWww,
 } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useTalks } from '../api/queries.js';
@@ -16,6 +16,7 @@ import { useKeys } from '../frame/keys.js';
 import { Icon, type IconType } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { span, timeOfDay } from '../words/times.js';
+import { useHeld } from './use-held.js';
 
 export const CHANNEL_ICONS: Record<string, IconType> = {
   web: IconWorldWww,
@@ -37,10 +38,12 @@ export function TalkList({ current }: { current?: string }) {
   const { data: bots = [] } = useTalks('control=bot');
   const mine = agents.filter(({ agent }) => agent === me.name);
   const team = agents.filter(({ agent }) => agent !== me.name);
-  const shown = useMemo(
+  const rows = useMemo(
     () => ({ todo: [...waiting, ...mine], team, bot: bots })[scope],
     [scope, waiting, mine, team, bots],
   );
+  const { shown, waiting: updates, apply, hold } = useHeld(rows);
+  const isWaiting = ({ control }: ConversationRow) => control === 'waiting';
   const move = (step: number) => {
     const at = shown.findIndex(({ id }) => id === current);
     const next = shown[at < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, at + step))];
@@ -54,7 +57,8 @@ export function TalkList({ current }: { current?: string }) {
   });
   const counts = { todo: waiting.length + mine.length, team: team.length, bot: bots.length };
   return (
-    <section className="list" aria-label={t('inbox.list')} data-region tabIndex={-1}>
+    <section className="list" aria-label={t('inbox.list')} data-region tabIndex={-1} {...hold}>
+      <WaitingCount count={waiting.length} />
       <div className="tabs">
         <div className="seg" role="group" aria-label={t('inbox.scope')}>
           {(Object.keys(counts) as Scope[]).map((one) => (
@@ -64,20 +68,32 @@ export function TalkList({ current }: { current?: string }) {
           ))}
         </div>
       </div>
+      {updates > 0 && (
+        <button type="button" className="btn updates" onClick={apply}>
+          {t('inbox.updates', { count: updates })}
+        </button>
+      )}
       {scope === 'todo' && (
         <>
           <Group
             title={t('inbox.waiting')}
             note={t('inbox.order')}
-            rows={waiting}
+            rows={shown.filter(isWaiting)}
             current={current}
             empty={t('inbox.none')}
           />
-          <Group title={t('inbox.mine')} rows={mine} current={current} empty={t('inbox.noneMine')} />
+          <Group
+            title={t('inbox.mine')}
+            rows={shown.filter((row) => !isWaiting(row))}
+            current={current}
+            empty={t('inbox.noneMine')}
+          />
         </>
       )}
-      {scope === 'team' && <Group title={t('inbox.teams')} rows={team} current={current} empty={t('inbox.noneHere')} />}
-      {scope === 'bot' && <Group title={t('inbox.bots')} rows={bots} current={current} empty={t('inbox.noneHere')} />}
+      {scope === 'team' && (
+        <Group title={t('inbox.teams')} rows={shown} current={current} empty={t('inbox.noneHere')} />
+      )}
+      {scope === 'bot' && <Group title={t('inbox.bots')} rows={shown} current={current} empty={t('inbox.noneHere')} />}
     </section>
   );
 }
@@ -102,6 +118,28 @@ function Group({ title, note, rows, current, empty }: GroupProps) {
         <Row key={row.id} row={row} current={row.id === current} />
       ))}
     </>
+  );
+}
+
+const SAY_MS = 10_000;
+
+/** How many wait, for those who do not see it: politely, and not more than every ten seconds. */
+function WaitingCount({ count }: { count: number }) {
+  const { t } = useTranslation();
+  const [said, setSaid] = useState(count);
+  const at = useRef(0);
+  useEffect(() => {
+    const wait = Math.max(0, at.current + SAY_MS - Date.now());
+    const timer = setTimeout(() => {
+      at.current = Date.now();
+      setSaid(count);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [count]);
+  return (
+    <p className="vh" role="status">
+      {t('inbox.waiting')} {said}
+    </p>
   );
 }
 

@@ -47,22 +47,22 @@ export function Transcript({ talk, of, acts }: { talk: Talk; of?: FullCase; acts
           )}
         </div>
       ))}
-      {acts.pending.map(({ key, failed, ...mine }) => (
-        <div key={key} className="bub out pending">
+      {acts.pending.map((mine) => (
+        <div key={mine.key} className="bub out pending">
           <div className="say pre" lang={talk.language}>
             {[mine.text, ...mine.files.map(({ name }) => name)].filter(Boolean).join('\n')}
           </div>
           <span className="by">
-            {failed ? (
+            {mine.failed ? (
               <>
                 <span className="st bare late">
                   <Icon of={IconAlertCircle} size={14} />
                   {t('talk.unsent')}
                 </span>
-                <button type="button" className="btn link" onClick={() => void acts.send(mine, key)}>
+                <button type="button" className="btn link" onClick={() => void acts.send(mine, mine.key)}>
                   {t('talk.resend')}
                 </button>
-                <button type="button" className="btn link" onClick={() => acts.drop(key)}>
+                <button type="button" className="btn link" onClick={() => acts.drop(mine)}>
                   {t('undo')}
                 </button>
               </>

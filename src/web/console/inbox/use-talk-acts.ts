@@ -5,6 +5,7 @@ import { asProblem, type Problem } from '../api/problem.js';
 import { get, perform } from '../api/request.js';
 import { useMe } from '../api/session.js';
 import type { Attached, Talk } from '../api/shapes.js';
+import { draftsOf } from './drafts.js';
 
 export interface Reply {
   text: string;
@@ -69,6 +70,7 @@ export function useTalkActs(id: string) {
       try {
         settle(await perform<Talk>(`${path}/operations/say`, args, key));
         drop();
+        draftsOf(me.name, id).done({ text, files });
         return 'sent';
       } catch (error) {
         const refused = asProblem(error);
@@ -83,14 +85,17 @@ export function useTalkActs(id: string) {
         return 'failed';
       }
     },
-    [path, settle],
+    [path, settle, me.name, id],
   );
 
   return {
     problem,
     pending,
     send,
-    drop: (key: string) => setPending((all) => all.filter((one) => one.key !== key)),
+    drop(mine: Pending) {
+      draftsOf(me.name, id).done(mine);
+      setPending((all) => all.filter(({ key }) => key !== mine.key));
+    },
     takeOver: (reason?: string) =>
       act('take-over', reason ? { reason } : {}, {
         control: 'agent',

@@ -99,6 +99,8 @@ export const en = {
     waited: '{{span}}',
     you: 'You: ',
     file: '[File] {{name}}',
+    updates_one: '{{count}} update',
+    updates_other: '{{count}} updates',
   },
   talk: {
     of: 'Conversation with {{name}}',

@@ -100,6 +100,8 @@ export const zhCN: Words = {
     waited: '等 {{span}}',
     you: '你：',
     file: '[文件] {{name}}',
+    updates_one: '{{count}} 条更新',
+    updates_other: '{{count}} 条更新',
   },
   talk: {
     of: '与{{name}}的对话',

@@ -100,6 +100,8 @@ export const zhTW: Words = {
     waited: '已等 {{span}}',
     you: '你：',
     file: '[檔案] {{name}}',
+    updates_one: '{{count}} 則更新',
+    updates_other: '{{count}} 則更新',
   },
   talk: {
     of: '與{{name}}的對話',

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { describeInBrowser, eventually, launch, visit } from '../browser.js';
 import { LiveDesk, PASSWORD } from './live-desk.js';
 
-describeInBrowser('a live connection that drops', () => {
+describeInBrowser('the inbox while things change', () => {
   let desk: LiveDesk;
   let browser: Browser;
   beforeAll(async () => {
@@ -14,7 +14,7 @@ describeInBrowser('a live connection that drops', () => {
     await desk?.close();
   });
 
-  it('is said, and taken up again where it was: nothing is missed, nothing typed is lost', async () => {
+  it('says that its live connection dropped, and goes on where it was: nothing is missed, nothing typed is lost', async () => {
     const customer = await desk.customer();
     await customer.says('团费多收了400，我要找人工客服');
     const { context, page } = await visit(browser, { locale: 'en-GB' });
@@ -48,6 +48,27 @@ describeInBrowser('a live connection that drops', () => {
 
     await page.getByRole('button', { name: 'Send' }).click();
     await eventually(async () => (await customer.heard()).at(-1)?.text, 'half of a');
+    await context.close();
+  }, 120_000);
+
+  it('does not re-sort the list under a pointer that moves: what is new waits behind a button', async () => {
+    const first = await desk.customer();
+    await first.says('我要找人工客服');
+    const { context, page } = await visit(browser, { locale: 'en-GB' });
+    await page.goto(`${desk.base}/desk/inbox`);
+    await page.getByLabel('Account').fill('li');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.locator(`.entry[href$="${first.id}"]`).hover();
+    const urgent = await desk.customer();
+    await urgent.says('大巴刹车失灵，有人受伤，我要找人工客服');
+    const entry = page.locator(`.entry[href$="${urgent.id}"]`);
+    const moves = setInterval(() => void page.mouse.move(200 + Math.random() * 50, 300).catch(() => undefined), 300);
+    await page.getByRole('button', { name: /^\d updates?$/ }).waitFor();
+    expect(await entry.count()).toBe(0);
+    clearInterval(moves);
+    await page.getByRole('button', { name: /^\d updates?$/ }).click();
+    await entry.waitFor();
     await context.close();
   }, 120_000);
 });
