@@ -62,6 +62,11 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   if (filed && (isPlainQuestion(heard) || (bare && asksPromise(heard)) || (is('question') && isShort(heard))))
     return answerQuestion(turn, heard, filed);
   if (bare && isPlainQuestion(heard)) return askWhichKind(turn, heard);
+  if (bare && COMPLAINS.test(heard.text) && isShort(heard) && foundCategory(turn, heard.text) === undefined) {
+    // What it is about is kept; what happened is yet to be told.
+    tellStory(beginDraft(turn), heard.event.id, heard.text, heard.text);
+    return askWhat(turn, 'repair.bare');
+  }
   if (bare && isMood(turn, heard)) {
     turn.say('intake.offer');
     turn.memory['offered'] = heard.text;
@@ -79,12 +84,17 @@ function isHalfAnAnswer(turn: Turn, heard: Heard, { case: of }: KnownCase): bool
   );
 }
 
+const COMPLAINS = /投诉|投訴|客诉|客訴|\bcomplain/i;
+
 /** Displeasure without a matter: whether it is to be a complaint is asked. */
 function isMood(turn: Turn, heard: Heard): boolean {
-  if (!heard.means.signs.includes('dissatisfied')) return false;
+  // Who says that it is a complaint is not asked whether it is one.
+  if (!heard.means.signs.includes('dissatisfied') || COMPLAINS.test(heard.text)) return false;
   return isMoodOnly(heard) || (isMoodMostly(heard) && foundCategory(turn, heard.text) === undefined);
 }
 
+/** The next word is promised by a date. */
+const WHEN = /什么时候|什麼時候|多久|几时|幾時|(?:几|幾)天|\bwhen\b|\bhow (?:long|soon)\b/i;
 /** Who has it is known; the result is not. */
 const WHO = /谁|誰|\bwho\b/i;
 
@@ -146,6 +156,7 @@ function answerQuestion(turn: Turn, heard: Heard, filed: KnownCase): void {
   if (WHO.test(heard.text)) return tellOwner(turn, filed);
   turn.memory['addSilently'] = true;
   addToCase(turn, heard, filed.case.number);
+  if (WHEN.test(heard.text) && !heard.means.signs.includes('asks-promise')) return tellCase(turn, filed);
   if (heard.means.signs.includes('asks-promise')) return void turn.say('repair.promise');
   callPerson(turn, 'question');
 }

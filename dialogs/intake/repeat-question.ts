@@ -4,6 +4,7 @@ import { askAgain, askCategory, askContent, askKind, awaitField } from './ask.js
 import { fieldOf } from './fields.js';
 import { proceed } from './proceed.js';
 import { askSubmit } from './read-back.js';
+import { askSameMatter } from './same-matter.js';
 import { labelOf } from './shown.js';
 
 /** Puts the open question again, once and in few words, after something came between. */
@@ -19,7 +20,10 @@ export function repeatQuestion(turn: Turn): void {
   else if (open.kind === 'readback') askSubmit(turn);
   else if (open.kind === 'category') askCategory(turn);
   else if (open.kind === 'kind') askKind(turn);
-  else if (open.kind === 'offer') {
+  else if (open.kind === 'same-matter') {
+    const of = turn.context.cases.find(({ case: one }) => one.number === open.detail?.['number']);
+    if (of) askSameMatter(turn, of);
+  } else if (open.kind === 'offer') {
     turn.say('offer.agent');
     turn.offer(choices('agent', 'no'));
   } else if (draft.fields['content'] !== undefined) proceed(turn);

@@ -76,6 +76,9 @@ function readAmount(text: string, { region }: UnderstandContext): Answer {
     : { invalid: 'amount', value: text.trim() };
 }
 
+/** Somebody's number is no wish. */
+const SOMEBODYS_NUMBER = /(?:电话|手机|号码|微信)(?:号码?)?(?:是|为|:)?\s*\+?\d[\d\s-]{6,}$/;
+
 function readText(text: string, field: Field, context: UnderstandContext): Answer {
   const reading = new Reading(text);
   const whole = text.trim();
@@ -85,6 +88,7 @@ function readText(text: string, field: Field, context: UnderstandContext): Answe
       finds.find(({ field: id }) => id === field.id) ?? openAnswer(field, reading, finds, [...reading.clauses])?.find;
     if (picked && fits(picked.value, field)) return { value: picked.value };
   }
+  if (field.id === 'outcome' && SOMEBODYS_NUMBER.test(reading.plain)) return { invalid: 'text', value: whole };
   if (field.id === 'name' && isNoName(reading.plain.trim())) return { invalid: 'text', value: whole };
   return fits(reading.plain.trim(), field) ? { value: whole } : { invalid: 'pattern', value: whole };
 }

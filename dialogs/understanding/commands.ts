@@ -29,7 +29,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
   ],
   [
     'cancel',
-    /^我?(?:取消(?:投诉|客诉|申诉|了)?|撤销(?:投诉)?|不(?:投诉|客诉|反映|申诉|提交)了|不想(?:投诉|反映)了|cancel(?: it| this| my complaint)?|don't file(?: it)?)$/i,
+    /^我?(?:取消(?:投诉|客诉|申诉|了)?|撤销(?:投诉|申诉)?|撤回(?:投诉|申诉)?|撤诉|withdraw(?: it| my complaint| the complaint)?|不(?:投诉|客诉|反映|申诉|提交)了|不想(?:投诉|反映)了|cancel(?: it| this| my complaint)?|don't file(?: it)?)$/i,
   ],
   ['back', /^(?:返回|上一步|回上一步|后退|回去|back|go back|previous)$/i],
   [

@@ -130,6 +130,13 @@ function longAnswer(field: Field, reading: Reading, clauses: Span[], strong: Spa
   if (used.length === 0) return undefined;
   const span = trimSpan(reading.text, { start: used[0]!.start, end: used.at(-1)!.end });
   if (span.end <= span.start) return undefined;
+  if (
+    field.id === 'outcome' &&
+    /(?:电话|手机|号码|微信)(?:号码?)?(?:是|为|:)?\s*$/.test(
+      reading.plain.slice(span.start, strong.find((fact) => fact.start > span.start)?.start ?? span.end),
+    )
+  )
+    return undefined;
   const inside = strong.some((fact) => span.start < fact.end && fact.start < span.end);
   const value = inside ? used.map((clause) => wordsLeft(clause, strong, reading)).join('，') : reading.original(span);
   return { find: { ...span, field: field.id, value, sure: true }, used };

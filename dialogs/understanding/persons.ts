@@ -21,9 +21,13 @@ const ENGLISH = new RegExp(
   'dg',
 );
 
+/** Words of a story that begin like a family name: "司机迟到", "导游全程", "前台向我". */
+const STORY =
+  /^(?:迟[到迟早]|时[间不常]|全[程都部]|连[续个一我]|严[重厉]|高[声速兴]|应[该付]|安[排抚]|常常|平时|关[门机掉]|单独|方[便面]|向[我他她游客]|满[口嘴脸意]|计较|解释|路上|车[上里子]|余|毛[病手]|白眼|金额|钱|于是|成天|任[由何]|随[意便]|相当|查房|费用|干脆|胡[说乱搅闹]|包[车括]|强[制行迫]|曾经?|都|后[来面]|前面|那[个么时]|马[上马]|牛气|明[明天知]|终于|冷[漠淡冰]|边|怀疑|别[人的]|段|万|左右|施压|乐呵|顾[着不客]|习惯|程度|双手|席|经常|易)/;
+
 /** A family name, or a nickname such as 小张. */
 const isPerson = (name: string): boolean =>
-  surnameLength(name) > 0 || (/^[老小阿]/.test(name) && surnameLength(name.slice(1)) > 0);
+  !STORY.test(name) && (surnameLength(name) > 0 || (/^[老小阿]/.test(name) && surnameLength(name.slice(1)) > 0));
 
 /** The person complained about, where the customer names one: "导游刘强", "工号0217", "a driver called Tom Reed". */
 export function findAccused(reading: Reading, field: 'accused' | 'concerned'): Find[] {

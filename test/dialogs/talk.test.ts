@@ -145,3 +145,15 @@ test('a question after filing goes to the case and to a person; nothing is made 
   expect(it.text).toBe('好的，正在轉接專人。您說過的專人都看得到，不用重講。接上時我會告訴您。');
   expect(it.performed).toMatchObject([{ verb: 'add-to-case', args: { text: '那我今晚怎麼睡' } }]);
 });
+
+test('a complaint about something, and no more: what it is about is kept, what happened is asked', () => {
+  const it = chat().say('我要投诉你们的app');
+  expect([it.text, it.asks]).toEqual([expect.stringMatching(/^好，我来记。发生了什么事？/), 'content']);
+  expect(it.say('登录不了').draft?.fields['content']).toBe('我要投诉你们的app\n登录不了');
+});
+
+test('asked when, once it is filed, the promised date is the answer; asked to withdraw, it is confirmed', () => {
+  const it = chat({ cases: [sampleCase({ number: '306-2817-5' })] });
+  expect(it.say('什么时候给我答复？').text).toContain('3月5日（周四）10:00');
+  expect(it.say('撤回投诉').choices).toEqual(['yes', 'no']);
+});

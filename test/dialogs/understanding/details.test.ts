@@ -312,8 +312,17 @@ test.each([
   ['王芳，13800138001，导游姓陈', '导游姓陈'],
   ['导游李强，工号0217，昨天让我们交小费', '导游李强，工号0217'],
   ['导游姓什么不知道', undefined],
+  ['昨天包车司机迟到一个半小时', undefined],
+  ['导游全程玩手机', undefined],
+  ['司机迟伟把我们骂了', '司机迟伟'],
 ])('"%s" names %s', (text, accused) => expect(told(text, contextOf('travel'))['accused']).toBe(accused));
 
 test('a number is no part of the story, what stands beside it is', () => {
   expect(understand('13700137000 晚上七点以后', contextOf('travel', { open: 'phone' })).rest).toBe('晚上七点以后');
+});
+
+test("somebody's number is no wish", () => {
+  const context = contextOf('travel', { open: 'outcome' });
+  expect(told('司机电话是13911112222', context)['outcome']).toBeUndefined();
+  expect(readAnswer('司机电话是13911112222', fieldOf('outcome'), context)).toMatchObject({ invalid: 'text' });
 });
