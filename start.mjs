@@ -8,8 +8,17 @@ const root = dirname(fileURLToPath(import.meta.url));
 const bin = (name) => join(root, 'node_modules', ...name.split('/'));
 
 const PARTS = [
-  { name: 'server', from: ['src', 'adapters', 'dialogs', 'tsconfig.json', 'tsconfig.build.json'], skip: join(root, 'src', 'web'), run: [bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json'] },
-  { name: 'web', from: ['src/web'], run: [bin('vite/bin/vite.js'), 'build', '--config', 'src/web/vite.config.mjs', '--logLevel', 'warn'] },
+  {
+    name: 'server',
+    from: ['src', 'adapters', 'dialogs', 'tsconfig.json', 'tsconfig.build.json'],
+    skip: join(root, 'src', 'web'),
+    run: [bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
+  },
+  {
+    name: 'web',
+    from: ['src/web'],
+    run: [bin('vite/bin/vite.js'), 'build', '--config', 'src/web/vite.config.mjs', '--logLevel', 'warn'],
+  },
 ];
 
 function newest(path, skip) {

@@ -24,7 +24,7 @@ export async function run({ json }: { json: boolean }): Promise<object> {
     for (const { env } of [alone, pair, pair]) sides.push(await startSide(DESK, env));
     const teams = [sides.slice(0, 1), sides.slice(1)];
     for (let n = 0; n < WARM_ROUNDS; n += 1) for (const team of teams) await together(team);
-    const rounds = [];
+    const rounds: Awaited<ReturnType<typeof together>>[][] = [];
     for (let n = 0; n < ROUNDS; n += 1) {
       const round = [];
       for (const team of teams) round.push(await together(team));

@@ -4,7 +4,10 @@ import { FakeConnector } from '../support/vendors/fake-connector.js';
 import { FakeTelegram } from '../support/vendors/fake-telegram.js';
 import { TestDesk } from '../support/test-desk.js';
 
-const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1]), Buffer.alloc(500)]);
+const JPEG = Buffer.concat([
+  Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1]),
+  Buffer.alloc(500),
+]);
 const STORY =
   '昨天下午三点导游把我们扔在购物店三个小时，态度特别差。订单TR20260301-88，我叫王小明，电话13800138000，要求退当天的费用并道歉';
 const DAY = 24 * 60;
