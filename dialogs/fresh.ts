@@ -62,7 +62,7 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   if (filed && (isPlainQuestion(heard) || (bare && asksPromise(heard)) || (is('question') && isShort(heard))))
     return answerQuestion(turn, heard, filed);
   if (bare && isPlainQuestion(heard)) return askWhichKind(turn, heard);
-  if (bare && COMPLAINS.test(heard.text) && isShort(heard) && foundCategory(turn, heard.text) === undefined) {
+  if (bare && isBareComplaint(turn, heard)) {
     // What it is about is kept; what happened is yet to be told.
     tellStory(beginDraft(turn), heard.event.id, heard.text, heard.text);
     return askWhat(turn, 'repair.bare');
@@ -72,7 +72,6 @@ export function answerFresh(turn: Turn, heard: Heard): void {
     turn.memory['offered'] = heard.text;
     return void turn.ask({ kind: 'offer', tries: 0, detail: { what: 'intake' } }, choices('no', 'yes'));
   }
-  if (bare && isOneWord(heard) && foundCategory(turn, heard.text) === undefined) return askWhat(turn, 'repair.bare');
   if (!askWhichFirst(turn, heard)) startMatter(turn, heard);
 }
 
@@ -85,6 +84,13 @@ function isHalfAnAnswer(turn: Turn, heard: Heard, { case: of }: KnownCase): bool
 }
 
 const COMPLAINS = /投诉|投訴|客诉|客訴|\bcomplain/i;
+
+/** A word, or what a complaint is about, and nothing of what happened. */
+function isBareComplaint(turn: Turn, heard: Heard): boolean {
+  const word = isOneWord(heard) && !heard.means.signs.includes('dissatisfied');
+  const about = COMPLAINS.test(heard.text) && isShort(heard);
+  return (word || about) && foundCategory(turn, heard.text) === undefined;
+}
 
 /** Displeasure without a matter: whether it is to be a complaint is asked. */
 function isMood(turn: Turn, heard: Heard): boolean {

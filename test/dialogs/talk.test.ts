@@ -8,7 +8,6 @@ const text = (zh: string) => ({ 'zh-CN': zh, 'zh-TW': zh, en: zh });
 test.each([
   ['你好', /^您好，我是山海行的投诉助手，是自动程序。/, 'content'],
   ['投诉', /^好，我来记。发生了什么事？/, 'content'],
-  ['电话', /^好，我来记。发生了什么事？/, 'content'],
   ["I'd like to make a complaint", /^好，我来记。/, 'content'],
   ['差', /^听起来这次让您不满意/, undefined],
   ['差，太差了，希望不要推荐给别人', /^听起来这次让您不满意/, undefined],
@@ -144,6 +143,12 @@ test('a question after filing goes to the case and to a person; nothing is made 
   const it = chat({ cases: [sampleCase({ number: '471-2096-9' })], language: 'zh-TW' }).say('那我今晚怎麼睡');
   expect(it.text).toBe('好的，正在轉接專人。您說過的專人都看得到，不用重講。接上時我會告訴您。');
   expect(it.performed).toMatchObject([{ verb: 'add-to-case', args: { text: '那我今晚怎麼睡' } }]);
+});
+
+test('a single word is kept, what happened is asked', () => {
+  const it = chat().say('漏水');
+  expect([it.text, it.asks]).toEqual([expect.stringMatching(/^好，我来记。发生了什么事？/), 'content']);
+  expect(it.say('昨天一晚上').draft?.fields['content']).toContain('漏水');
 });
 
 test('a complaint about something, and no more: what it is about is kept, what happened is asked', () => {
