@@ -30,16 +30,13 @@ export function takeFacts(turn: Turn, heard: Heard): Taken {
     else if (draft.fields[field] !== value) change(draft, taken, { field, value, vague }, heard.event.id);
   }
   const corrected = heard.means.corrections.map(({ field }) => field);
-  const corrects = CORRECTS.test(heard.text);
+  // Said first, it puts what follows in the place of what was said before.
+  const corrects = heard.means.signs.includes('corrects');
   for (const fact of heard.means.facts) {
     if (!corrected.includes(fact.field)) takeFact(turn, fact, heard.event.id, taken, corrects);
   }
   return taken;
 }
-
-/** Said first: what follows stands in the place of what was said before. */
-const CORRECTS =
-  /^(?:(?:oh |no,? ?|sorry,? ?)*(?:wait|hold on|actually)\b|no,? (?:it|that)\b|不是|等一下|等等|记错|記錯|不对|不對|改一下|更正|纠正|糾正|(?:我)?(?:说|說|写|寫|打|搞)错了?|(?:我)?(?:說|寫|打|搞)錯了?|correction\b|sorry,? (?:it's|it is|i meant))/i;
 
 export function takeFact(turn: Turn, fact: Fact, source: string, taken: Taken, corrects = false): void {
   const draft = turn.draft!;

@@ -79,6 +79,8 @@ function answered(
   if (finds.some(({ field: id }) => id === field.id))
     return partnerAnswer(field.id, context.fields, reading, finds, clauses);
   if (signs.some((sign) => NO_ANSWER.includes(sign))) return undefined;
+  // "No wait, it was Sunday" corrects what was said, and answers nothing.
+  if (signs.includes('corrects') && finds.length > 0) return undefined;
   if (signs.includes('refuses-phone') && ['name', 'phone'].includes(field.id)) return undefined;
   return field.type === 'text' && field.id !== 'content' ? openAnswer(field, reading, finds, clauses) : undefined;
 }

@@ -91,6 +91,7 @@ export type Sign =
   | 'happy-emoji'
   | 'voice-noise'
   | 'child'
+  | 'corrects'
   | 'number-only';
 
 export interface Understood {
