@@ -18,6 +18,7 @@ interface More {
   /** A procedure of the test's own, served beside the built-in ones. */
   yaml?: string;
   clock?: Overrides['clock'];
+  env?: Record<string, string>;
 }
 
 /** A whole desk that listens, with people who can sign in; customers file by the public chat contract. */
@@ -25,32 +26,25 @@ export class LiveDesk {
   readonly folder = mkdtempSync(join(tmpdir(), 'redress-console-'));
   base = '';
   app!: App;
-  #overrides: Overrides = {};
+  #env: Record<string, string | undefined> = {};
+  #clock: Overrides['clock'];
 
-  static async open(people: Hired[], playbook = 'travel', { yaml, clock }: More = {}): Promise<LiveDesk> {
+  static async open(people: Hired[], playbook = 'travel', { yaml, clock, env }: More = {}): Promise<LiveDesk> {
     const desk = new LiveDesk();
-    const books = join(desk.folder, 'playbooks');
-    if (yaml) {
-      mkdirSync(books);
-      writeFileSync(join(books, `${playbook}.yaml`), yaml);
-    }
     const port = await freePort();
     desk.base = `http://localhost:${port}`;
-    desk.#overrides = {
-      env: {
-        PORT: String(port),
-        DATA_DIR: join(desk.folder, 'data'),
-        PLAYBOOK: playbook,
-        PLAYBOOK_DIR: yaml && books,
-        DEMO: '0',
-        ADMIN_PASSWORD: PASSWORD,
-        LOG_LEVEL: 'silent',
-      },
-      models: MODELS,
-      webRoot: builtWeb(),
-      clock,
+    desk.#clock = clock;
+    desk.#env = {
+      PORT: String(port),
+      DATA_DIR: join(desk.folder, 'data'),
+      PLAYBOOK: playbook,
+      PLAYBOOK_DIR: yaml && join(desk.folder, 'playbooks'),
+      DEMO: '0',
+      ADMIN_PASSWORD: PASSWORD,
+      LOG_LEVEL: 'silent',
+      ...env,
     };
-    await desk.start();
+    await desk.start(yaml);
     const admin = await desk.staff('admin');
     for (const person of people) {
       const { link } = (await admin('POST', '/staff', person)) as { link: string };
@@ -59,9 +53,14 @@ export class LiveDesk {
     return desk;
   }
 
-  /** Again after `app.stop()`, on the same data and port. */
-  async start(): Promise<void> {
-    this.app = await createApp(this.#overrides);
+  /** Starts, also again after `app.stop()` on the same data and port; with `yaml` as the desk's own playbook. */
+  async start(yaml?: string): Promise<void> {
+    const { PLAYBOOK_DIR, PLAYBOOK } = this.#env;
+    if (yaml && PLAYBOOK_DIR) {
+      mkdirSync(PLAYBOOK_DIR, { recursive: true });
+      writeFileSync(join(PLAYBOOK_DIR, `${PLAYBOOK}.yaml`), yaml);
+    }
+    this.app = await createApp({ env: this.#env, models: MODELS, webRoot: builtWeb(), clock: this.#clock });
     await this.app.start();
   }
 
@@ -127,6 +126,17 @@ export class Customer {
       body: JSON.stringify({ id, ...body }),
     });
     await this.idle();
+  }
+
+  /** Uploads a file and sends it; answers the upload's status. */
+  async sends(name: string, bytes: Uint8Array, text: string): Promise<number> {
+    const form = new FormData();
+    form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
+    const { Authorization } = this.#headers;
+    const answer = await fetch(`${this.path}/files`, { method: 'POST', headers: { Authorization }, body: form });
+    const { fileId } = (await answer.json()) as { fileId?: string };
+    await this.#post({ text, ...(fileId && { files: [fileId] }) });
+    return answer.status;
   }
 
   async heard(): Promise<
