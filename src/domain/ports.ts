@@ -46,7 +46,7 @@ export interface ConversationStore {
   withOpenTurn(limit: number, before?: Date): Promise<string[]>;
   ofCustomer(customerId: string): Promise<Conversation[]>;
   /** Those changed at that time or later, the earliest first. */
-  changedSince(since: Date, limit: number): Promise<{ at: Date; conversation: Conversation }[]>;
+  changedSince(since: Date, limit: number): Promise<{ id: string; at: Date; version: number; seq: number }[]>;
   /** Something beside it changed (a delivery, a turn finished late): it counts as changed now. */
   touch(id: string): Promise<void>;
 }
@@ -93,7 +93,7 @@ export interface CaseStore {
   withEffectsDue(limit: number, before?: Date): Promise<string[]>;
   ofCustomer(customerId: string): Promise<Case[]>;
   /** Those changed at that time or later, the earliest first. */
-  changedSince(since: Date, limit: number): Promise<{ at: Date; case: Case }[]>;
+  changedSince(since: Date, limit: number): Promise<{ number: string; at: Date; version: number }[]>;
   /** Cases of this playbook opened since, with one of these field values or category; for repeats. */
   similar(query: {
     playbookId: string;

@@ -60,11 +60,11 @@ export function conversationStore(model: Model<Row>, now: () => Date): Conversat
     },
     async changedSince(since, limit) {
       const rows = (await model.collection
-        .find({ changedAt: { $gte: since } })
+        .find({ changedAt: { $gte: since } }, { projection: { changedAt: 1, version: 1, seq: 1 } })
         .sort({ changedAt: 1 })
         .limit(limit)
-        .toArray()) as unknown as Row[];
-      return rows.map((row) => ({ at: row.changedAt as Date, conversation: read(row)! }));
+        .toArray()) as unknown as { _id: string; changedAt: Date; version: number; seq: number }[];
+      return rows.map(({ _id: id, changedAt: at, version, seq }) => ({ id, at, version, seq }));
     },
     touch: async (id) => void (await model.collection.updateOne({ _id: id as never }, { $set: { changedAt: now() } })),
     ofCustomer: async (customerId) =>

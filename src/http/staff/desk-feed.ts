@@ -18,7 +18,11 @@ export interface Told {
   there?: { name: string; typing: boolean }[];
 }
 
-export type Look = (batch: Told[], standing: Standing) => Promise<void>;
+export interface Look {
+  tell(batch: Told[], standing: Standing): Promise<void>;
+  /** Something could not be told: whoever looks goes on from the last place. */
+  end(): void;
+}
 
 const POLL_MS = 1000;
 const EXPIRE_MS = 5000;
@@ -70,8 +74,8 @@ export class DeskFeed {
     ]);
     if (Math.max(changedCases.length, changedTalks.length, told.length) > MOST) return undefined;
     return [
-      ...changedCases.map(({ case: of }) => ({ at, case: of })),
-      ...(await Promise.all(changedTalks.map(({ conversation }) => this.#talk(at, conversation)))),
+      ...(await Promise.all(changedCases.map(({ number }) => this.#case(at, number)))).flat(),
+      ...(await Promise.all(changedTalks.map(({ id }) => this.#talk(at, id)))).flat(),
       ...[...new Set(told.map(({ to }) => to))].map((person) => ({ at, person })),
     ];
   }
@@ -99,7 +103,7 @@ export class DeskFeed {
     this.#waiting.set(JSON.stringify(change), change);
     if (this.#telling) return;
     this.#telling = true;
-    void this.#tell().finally(() => (this.#telling = false));
+    void this.#tell();
   }
 
   /** One batch after the other: what changes meanwhile is told once, however often it changed. */
@@ -108,43 +112,56 @@ export class DeskFeed {
     while (this.#waiting.size > 0) {
       const changes = [...this.#waiting.values()];
       this.#waiting.clear();
-      const batch = (await Promise.all(changes.map((change) => this.#read(change).catch(() => [])))).flat();
-      await this.#pass(batch);
+      await Promise.all(changes.map((change) => this.#read(change))).then(
+        (batch) => this.#pass(batch.flat()),
+        (error: unknown) => this.#failed(error, [...this.#looks]),
+      );
     }
+    this.#telling = false;
   }
 
   async #pass(batch: Told[]): Promise<void> {
     if (batch.length === 0) return;
-    const standing = await Standing.read(this.ports);
-    await Promise.all(
-      [...this.#looks].map((look) =>
-        look(batch, standing).catch((error: unknown) =>
-          this.ports.log.warn({ err: String(error) }, 'a change was not passed on'),
-        ),
-      ),
+    const looks = [...this.#looks];
+    try {
+      const standing = await Standing.read(this.ports);
+      await Promise.all(
+        looks.map((look) => look.tell(batch, standing).catch((error: unknown) => this.#failed(error, [look]))),
+      );
+    } catch (error) {
+      this.#failed(error, looks);
+    }
+  }
+
+  #failed(error: unknown, looks: Look[]): void {
+    this.ports.log.warn(
+      { err: String(error) },
+      'a change could not be told; those who look begin again where they were',
     );
+    looks.forEach((look) => look.end());
   }
 
   async #read({ caseNumber, conversationId, person, there }: Change & { there?: true }): Promise<Told[]> {
-    const { stores, now } = this.ports;
-    const at = now();
+    const at = this.ports.now();
     const told: Told[] = person === undefined ? [] : [{ at, person }];
-    const of = caseNumber === undefined ? undefined : await stores.cases.find(caseNumber);
-    if (of) {
-      told.push({ at, case: of });
-      this.#known.set(`case ${of.number}`, { version: of.version, toldAt: at.getTime() });
-    }
-    const conversation = conversationId === undefined ? undefined : await stores.conversations.find(conversationId);
-    if (!conversation) return told;
-    const talk = await this.#talk(at, conversation);
-    const { id, version } = conversation;
-    if (!there) this.#known.set(`conversation ${id}`, { version, toldAt: at.getTime() });
-    told.push(there ? { ...talk, there: this.who.of(id) } : talk);
-    return told;
+    if (caseNumber !== undefined) told.push(...(await this.#case(at, caseNumber)));
+    if (conversationId === undefined) return told;
+    const talk = await this.#talk(at, conversationId, there);
+    return [...told, ...talk.map((one) => (there ? { ...one, there: this.who.of(conversationId) } : one))];
   }
 
-  async #talk(at: Date, conversation: Conversation): Promise<Told> {
-    return { at, conversation, cases: await this.ports.stores.cases.ofCustomer(conversation.customerId) };
+  async #case(at: Date, number: string): Promise<Told[]> {
+    const of = await this.ports.stores.cases.find(number);
+    if (of) this.#remember(`case ${number}`, of.version, at);
+    return of ? [{ at, case: of }] : [];
+  }
+
+  async #talk(at: Date, id: string, onlyThere = false): Promise<Told[]> {
+    const { cases, conversations } = this.ports.stores;
+    const conversation = await conversations.find(id);
+    if (!conversation) return [];
+    if (!onlyThere) this.#remember(`conversation ${id}`, conversation.version, at);
+    return [{ at, conversation, cases: await cases.ofCustomer(conversation.customerId) }];
   }
 
   #poll(): void {
@@ -156,7 +173,7 @@ export class DeskFeed {
   /** What other processes did. A change whose messages are not written yet is looked at again. */
   async #lookForOthers(): Promise<void> {
     const { stores, now } = this.ports;
-    const began = now().getTime();
+    const began = now();
     const from = this.#from;
     const [cases, talks, told, people] = await Promise.all([
       stores.cases.changedSince(from, MOST),
@@ -165,39 +182,51 @@ export class DeskFeed {
       stores.presence.since(from),
     ]);
     people.forEach((one) => this.who.take(one));
-    const at = new Date(began);
     const batch: Told[] = [];
     // The next look begins before whatever this one could not tell.
-    const next = [began - OVERLAP_MS];
+    const next = [began.getTime() - OVERLAP_MS];
     for (const list of [cases, talks]) if (list.length === MOST) next.push(list.at(-1)!.at.getTime());
-    for (const { case: of, at: changed } of cases)
-      if (this.#isNew(`case ${of.number}`, of.version, changed, began)) batch.push({ at, case: of });
-    for (const { conversation, at: changed } of talks) {
-      const late = began - changed.getTime() > LOST_MS;
-      if (!late && !(await this.#isWritten(conversation))) next.push(changed.getTime());
-      else if (this.#isNew(`conversation ${conversation.id}`, conversation.version, changed, began))
-        batch.push(await this.#talk(at, conversation));
+    for (const { number, version, at } of cases) {
+      if (this.#isTold(`case ${number}`, version, at)) continue;
+      batch.push(...(await this.#case(began, number)));
+      this.#remember(`case ${number}`, version, at);
     }
-    for (const { id, to, at: changed } of told)
-      if (this.#isNew(`notification ${id}`, 1, changed, began)) batch.push({ at, person: to });
+    for (const { id, version, seq, at } of talks) {
+      if (this.#isTold(`conversation ${id}`, version, at)) continue;
+      const isLate = began.getTime() - at.getTime() > LOST_MS;
+      if (isLate || (await this.#isWritten(id, seq))) {
+        batch.push(...(await this.#talk(began, id)));
+        this.#remember(`conversation ${id}`, version, at);
+      } else next.push(at.getTime());
+    }
+    for (const { id, to, at } of told) {
+      if (this.#isTold(id, 1, at)) continue;
+      this.#remember(id, 1, at);
+      batch.push({ at: began, person: to });
+    }
     this.#from = new Date(Math.min(...next));
     for (const [key, { toldAt }] of this.#known) if (toldAt < this.#from.getTime()) this.#known.delete(key);
     await this.#pass(batch);
-    if (began - this.#tidied < TIDY_MS) return;
-    this.#tidied = began;
-    await stores.presence.forget(new Date(began - TIDY_MS));
+    if (began.getTime() - this.#tidied < TIDY_MS) return;
+    this.#tidied = began.getTime();
+    await stores.presence.forget(new Date(this.#tidied - TIDY_MS));
   }
 
-  /** Told unless that version was, after it changed last. */
-  #isNew(key: string, version: number, changed: Date, now: number): boolean {
+  #remember(key: string, version: number, at: Date): void {
+    if (!this.ports.shared) return;
+    const before = this.#known.get(key);
+    const toldAt = Math.max(at.getTime(), before?.version === version ? before.toldAt : 0);
+    this.#known.set(key, { version: Math.max(version, before?.version ?? 0), toldAt });
+  }
+
+  /** That version was told, after it changed last. */
+  #isTold(key: string, version: number, changed: Date): boolean {
     const known = this.#known.get(key);
-    if (known?.version === version && known.toldAt >= changed.getTime()) return false;
-    this.#known.set(key, { version, toldAt: Math.max(now, changed.getTime()) });
-    return true;
+    return known?.version === version && known.toldAt >= changed.getTime();
   }
 
   /** The rows of a turn come after its decision. */
-  async #isWritten({ id, seq }: Conversation): Promise<boolean> {
+  async #isWritten(id: string, seq: number): Promise<boolean> {
     return seq === 0 || (await this.ports.stores.messages.page(id, seq - 1, 1)).length > 0;
   }
 }

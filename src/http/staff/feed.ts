@@ -27,7 +27,10 @@ export function feedRoutes(ports: StaffPorts, who: WhoIsThere): Router {
     response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
     response.flushHeaders();
     const sender = senderOf(response);
-    const stop = feed.watch((batch, standing) => tell(ports, { sender, response }, batch, standing));
+    const stop = feed.watch({
+      tell: (batch, standing) => tell(ports, { sender, response }, batch, standing),
+      end: () => void response.end(),
+    });
     const beat = setInterval(() => void alive(ports, { sender, response }), BEAT_MS).unref();
     request.on('close', () => {
       clearInterval(beat);

@@ -45,7 +45,7 @@ function another() {
   const feed = new DeskFeed(ports, who);
   const timers = jest.spyOn(globalThis, 'setInterval');
   const told: Told[] = [];
-  const stop = feed.watch(async (batch) => void told.push(...batch));
+  const stop = feed.watch({ tell: async (batch) => void told.push(...batch), end: () => undefined });
   const poll = timers.mock.calls.find(([, ms]) => ms === 1000)![0] as () => void;
   timers.mockRestore();
   const look = async () => {
@@ -53,7 +53,7 @@ function another() {
     await quiet();
     return told.splice(0);
   };
-  return { who, look, stop };
+  return { who, feed, look, stop };
 }
 
 async function raise(seq: number): Promise<void> {
@@ -126,4 +126,44 @@ test('who looks at a conversation in one process is known in the other', async (
   expect(two.who.of('conversation-1')).toEqual([]);
   one.stop();
   two.stop();
+});
+
+test('a clock that is ahead tells nothing again and again', async () => {
+  const { look, stop } = another();
+  await look();
+  const here = desk.now;
+  desk.now = new Date(here.getTime() + 8000);
+  await raise(0);
+  desk.now = here;
+  expect(await look()).toMatchObject([{ conversation: { version: 2 } }]);
+  expect(await look()).toEqual([]);
+  stop();
+});
+
+test('who looks begins again where they were when something cannot be read', async () => {
+  const { look, feed, stop } = another();
+  let ended = 0;
+  const stopOther = feed.watch({ tell: async () => Promise.reject(new Error('gone')), end: () => (ended += 1) });
+  await raise(0);
+  expect(await look()).toHaveLength(1);
+  expect(ended).toBe(1);
+  stopOther();
+  stop();
+});
+
+test('a change that cannot be read ends every stream, and the next is told again', async () => {
+  const told: Told[] = [];
+  const who = new WhoIsThere(desk.ports);
+  const feed = new DeskFeed(desk.ports, who);
+  const ended = new Promise<void>((resolve) => {
+    feed.watch({ tell: async (batch) => void told.push(...batch), end: resolve });
+  });
+  const find = jest.spyOn(desk.stores.conversations, 'find').mockRejectedValueOnce(new Error('away'));
+  desk.watchers.forEach((hear) => hear({ conversationId: 'conversation-1' }));
+  await ended;
+  expect(told).toEqual([]);
+  find.mockRestore();
+  desk.watchers.forEach((hear) => hear({ conversationId: 'conversation-1' }));
+  while (told.length === 0) await new Promise(setImmediate);
+  expect(told).toMatchObject([{ conversation: { id: 'conversation-1' } }]);
 });

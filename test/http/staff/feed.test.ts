@@ -176,7 +176,9 @@ describe('a feed that dropped', () => {
     const place = String(desk.now.getTime());
     const client = await desk.as('li', 'service');
     const changed = jest.spyOn(desk.stores.conversations, 'changedSince');
-    changed.mockResolvedValue(Array.from({ length: 2001 }, () => ({ at: desk.now, conversation: fakeConversation() })));
+    changed.mockResolvedValue(
+      Array.from({ length: 2001 }, (_, n) => ({ id: `${n}`, at: desk.now, version: 1, seq: 0 })),
+    );
     const li = await feed(client, { after: place });
     expect(await li.next(1)).toEqual([{ type: 'reset' }]);
     expect(li.ids).toHaveLength(1);

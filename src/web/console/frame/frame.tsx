@@ -144,7 +144,7 @@ export function Frame({ title, parent, fact, view, className = '', children }: P
           <MeMenu />
         </span>
       </header>
-      <main id="main" className={`page ${className}`} tabIndex={-1}>
+      <main id="main" className={`page ${className}`} tabIndex={0}>
         {downSince && (
           <div className="notice soon feed-down" role="status">
             <Icon of={IconCloudOff} />
