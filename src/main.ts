@@ -1,10 +1,14 @@
-import { createApp } from './app.js';
+import v8 from 'node:v8';
 import { readConfig } from './config.js';
 import { RedressError } from './errors.js';
 
 /** The process: configuration, start, signals. */
 async function main(): Promise<void> {
+  // What loading and training allocate is of no use afterwards, and a nursery that grew for it would stay as large.
+  v8.setFlagsFromString('--semi-space-growth-factor=1');
+  const { createApp } = await import('./app.js');
   const app = await createApp({ config: readConfig() });
+  v8.setFlagsFromString('--semi-space-growth-factor=2');
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= app.stop().then(

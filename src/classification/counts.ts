@@ -6,7 +6,7 @@ export interface Masses {
   /** By label: how many examples it has. */
   examples: Int32Array;
   /** By feature, then label: the sum of the feature's values in the label's texts, in ten-thousandths. */
-  mass: Float64Array;
+  mass: Uint32Array;
 }
 
 export interface Counts extends Masses {
@@ -23,26 +23,33 @@ export interface Example {
   label: number;
 }
 
-export function countOf(examples: Example[], labels: number, features: number): Counts {
-  const mass = new Float64Array(features * labels);
+/** `sums` is room to add up in, of at least features x labels, for those who count again and again. */
+export function countOf(
+  examples: Example[],
+  labels: number,
+  features: number,
+  sums = new Float64Array(features * labels),
+): Counts {
+  const mass = new Uint32Array(features * labels);
+  sums.fill(0);
   const texts = new Int32Array(features);
   const perLabel = new Int32Array(labels);
   for (const { document, label } of examples) {
     perLabel[label]!++;
     for (let i = 0; i < document.features.length; i++) {
       const feature = document.features[i]!;
-      mass[feature * labels + label]! += document.values[i]!;
+      sums[feature * labels + label]! += document.values[i]!;
       texts[feature]!++;
     }
   }
-  for (let i = 0; i < mass.length; i++) if (mass[i] !== 0) mass[i] = Math.max(1, Math.round(mass[i]! * UNITS));
+  for (let i = 0; i < mass.length; i++) if (sums[i] !== 0) mass[i] = Math.max(1, Math.round(sums[i]! * UNITS));
   return { labels, features, mass, texts, examples: perLabel };
 }
 
 /** The masses of some features only, renumbered in the order given. */
 export function keepOnly(counts: Counts, kept: Int32Array): Masses {
   const { labels } = counts;
-  const mass = new Float64Array(kept.length * labels);
+  const mass = new Uint32Array(kept.length * labels);
   kept.forEach((feature, at) => mass.set(counts.mass.subarray(feature * labels, (feature + 1) * labels), at * labels));
   return { labels, examples: counts.examples, mass };
 }

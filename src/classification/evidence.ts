@@ -13,8 +13,13 @@ export interface Weighing {
   alpha: number;
 }
 
-/** What each kept feature says for each label, in log units, by feature, then label; 0 for features not kept. */
-export function weigh({ labels, mass }: Masses, kept: Int32Array, { family, alpha }: Weighing): Float32Array {
+/** What each kept feature says for each label, in log units, by feature, then label; 0 for features not kept. Written into `weights`. */
+export function weigh(
+  { labels, mass }: Masses,
+  kept: Int32Array,
+  { family, alpha }: Weighing,
+  weights = new Float32Array(mass.length),
+): Float32Array {
   const smooth = alpha * UNITS;
   const ofLabel = new Float64Array(labels);
   for (const feature of kept) {
@@ -25,7 +30,7 @@ export function weigh({ labels, mass }: Masses, kept: Int32Array, { family, alph
   const other = ofLabel.map((one) => Math.log(total - one + smooth * kept.length));
   const nothing = Math.log(smooth);
 
-  const weights = new Float32Array(mass.length);
+  weights.fill(0);
   for (const feature of kept) {
     const at = feature * labels;
     let found = 0;

@@ -33,7 +33,7 @@ export function modelOf(saved: SavedClassifier): Model {
   if (saved.version !== 1)
     throw new RangeError(`A saved classifier of version ${String(saved.version)} is unknown here.`);
   const { labels, examples, weighing, calibration, keys, masses } = saved;
-  const mass = new Float64Array(keys.length * labels.length);
+  const mass = new Uint32Array(keys.length * labels.length);
   let at = 0;
   for (let feature = 0; feature < keys.length; feature++) {
     const next = at + 1 + 2 * masses[at]!;

@@ -65,13 +65,16 @@ interface Judged {
 
 /** The settings whose calibrated answers surprise least on what they were not trained on. */
 function choose({ selections, drafts, weighings }: Choices, folds: Fold[], labels: number, features: number): Judged {
-  const counted = folds.map(({ train, test }) => ({ counts: countOf(train, labels, features), test }));
+  // Room that is used again and again: what is made anew for each trial would stay with the process.
+  const sums = new Float64Array(features * labels);
+  const room = new Float32Array(features * labels);
+  const counted = folds.map(({ train, test }) => ({ counts: countOf(train, labels, features, sums), test }));
   const logPrior = logPriorOf(counted[0]!.counts.examples);
   const judge = (selection: Selection, tried: Weighing[]): Judged[] => {
     const selected = counted.map(({ counts, test }) => ({ counts, test, kept: selectFeatures(counts, selection) }));
     return tried.map((weighing) => {
       const trials = selected.flatMap(({ counts, test, kept }): Trial[] => {
-        const weights = weigh(counts, kept, weighing);
+        const weights = weigh(counts, kept, weighing, room);
         return test.map(({ document, label }) => ({ scores: score(document, weights, labels), label }));
       });
       return { settings: { selection, weighing }, ...calibrate(trials, logPrior) };
