@@ -191,6 +191,9 @@ function hearWhere(turn: Turn, heard: Heard): void {
   }
 }
 
+const AT_HOSPITAL =
+  /(?:去|到|送|在).{0,4}(?:医院|醫院|急诊|急診)|\b(?:at|in|to) (?:the |a )?(?:hospital|clinic|emergency room|er)\b/i;
+
 /** How the person is, or whether they are safe: the words say where, or more of what happened. */
 export function answerAid(turn: Turn, heard: Heard): void {
   const { playbook } = turn.context;
@@ -198,6 +201,10 @@ export function answerAid(turn: Turn, heard: Heard): void {
   if (heard.choice === 'first_aid') turn.say('urgent.first_aid', { emergency });
   if (heard.choice === 'unsafe')
     notifyDesk(turn, phrase('notify.urgent', { what: { phrase: phrase('because.danger') } }), true);
-  if (heard.text !== '' && heard.choice === undefined) hearWhere(turn, heard);
+  // Where they are cared for is not where it happened.
+  const told = heard.means.facts.some(({ field }) => field === 'place');
+  const cared = AT_HOSPITAL.test(heard.text) && !told;
+  if (cared) tellStory(turn.draft!, heard.event.id, heard.text, '');
+  else if (heard.text !== '' && heard.choice === undefined) hearWhere(turn, heard);
   proceed(turn);
 }

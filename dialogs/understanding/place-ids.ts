@@ -3,7 +3,7 @@ import { groupSpan, type Find, type Reading, type Span } from './reading.js';
 
 const ROOM = `(\\d{3,5}[A-Za-z]?|[${HAN_DIGITS}]{3,5})`;
 const ROOM_BEHIND = new RegExp(
-  `(?<![\\d\\w.,-]|第)${ROOM}\\s?(?:号房间?|号客房|房间?|客房)(?!子|价|费|东|租|款|产|贷|元)`,
+  `(?<![\\d\\w.,-]|第)${ROOM}\\s?(?:号房间?|号客房|房间?|客房|的?(?:客人|住客))(?!子|价|费|东|租|款|产|贷|元)`,
   'dg',
 );
 const ROOM_BEFORE = new RegExp(

@@ -78,7 +78,9 @@ function isQuotable(clause: string, language: Language): boolean {
   const words = clause.match(/[A-Za-z0-9][\w'’.-]*/g)?.length ?? 0;
   if (language === 'en' && words >= 3) return words + Math.ceil(han / 4) <= 14;
   const characters = han + words;
-  return han >= 3 && characters >= 4 && clause.length <= 24 ? true : han < 3 && words >= 3 && words <= 14;
+  if (han >= 3) return characters >= 4 && clause.length <= 24;
+  const told = clause.match(/[A-Za-z]{2,}/g)?.length ?? 0;
+  return told >= 2 && words >= 3 && words <= 14;
 }
 
 /** The sum of the words' weights; the first weighs most. */

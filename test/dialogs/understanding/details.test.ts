@@ -295,6 +295,7 @@ test('asked where it was, a number alone is the room; facts alone are no story',
 test.each([
   ['the AC in 1208 is broken', 'room_no', '1208'],
   ['nothing worked in 2019 either', 'room_no', undefined],
+  ['1305的客人投诉：房间没打扫', 'room_no', '1305'],
   ['it took them 300 minutes in 305', 'room_no', '305'],
   ['no wait, it happened on Friday not yesterday', 'occurred_at', '2026-03-06'],
   ['不是昨天，是前天', 'occurred_at', '2026-03-08'],
