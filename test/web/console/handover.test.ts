@@ -237,4 +237,31 @@ describeInBrowser('a conversation between two colleagues', () => {
     await button(li, 'Undo').last().click();
     await eventually(() => li.locator('.note').count(), 0);
   }, 120_000);
+
+  it('loses nothing typed: not when a colleague is quicker than the page knows, nor by reloading or signing out', async () => {
+    const customer = await desk.customer();
+    await customer.says('我要找人工客服');
+    const path = `/conversations/${customer.id}`;
+    const li = await signedIn('li', path);
+    await button(li, 'Take over').click();
+    await reply(li).fill('I call you at three');
+    await li.reload();
+    await eventually(() => reply(li).inputValue(), 'I call you at three');
+    await button(li, /^You: /).click();
+    await li.getByRole('menuitem', { name: 'Sign out' }).click();
+    await li.context().route('**/api/v1/feed*', (route) => route.abort()); // the page is told of nothing
+    await li.goto(`${desk.base}/desk${path}`);
+    await li.getByLabel('Account').fill('li');
+    await li.getByLabel('Password').fill(PASSWORD);
+    await button(li, 'Sign in').click();
+    await eventually(() => reply(li).inputValue(), 'I call you at three');
+
+    const wang = await desk.staff('wang');
+    await wang('POST', `${path}/operations/take-over`, { reason: 'Li is ill' });
+    await button(li, 'Send').click();
+    await li.getByText('What you had written is kept, and was not sent.').waitFor();
+    await li.locator('.kept-draft').getByText('I call you at three').waitFor();
+    await li.getByText('Wang Jianing has this conversation.').waitFor();
+    expect(JSON.stringify(await customer.heard())).not.toContain('I call you at three');
+  }, 120_000);
 });
