@@ -71,4 +71,29 @@ describeInBrowser('the inbox while things change', () => {
     await entry.waitFor();
     await context.close();
   }, 120_000);
+
+  it('tells on the computer that somebody waits only after it was asked to', async () => {
+    const { context, page } = await visit(browser, { locale: 'en-GB' });
+    await context.addInitScript(`
+      window.noticed = [];
+      window.Notification = class { constructor(text) { window.noticed.push(text); } };
+      Notification.permission = 'granted';
+      Notification.requestPermission = async () => 'granted';
+    `);
+    await page.goto(`${desk.base}/desk/cases`);
+    await page.getByLabel('Account').fill('li');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const waiting = page.getByRole('link', { name: /^Inbox/ }).first();
+    await waiting.waitFor();
+    const before = await waiting.innerText();
+    await (await desk.customer()).says('我要找人工客服');
+    await eventually(async () => (await waiting.innerText()) !== before, true);
+    expect(await page.evaluate('noticed')).toEqual([]);
+    await page.getByRole('button', { name: /^You: / }).click();
+    await page.getByRole('menuitem', { name: /^Tell me on this computer/ }).click();
+    await (await desk.customer()).says('我要找人工客服');
+    await eventually(() => page.evaluate('noticed'), ['A customer asks for a person']);
+    await context.close();
+  }, 120_000);
 });
