@@ -5,7 +5,7 @@ import { useObligations } from '../api/queries.js';
 import type { Course, FullCase } from '../api/shapes.js';
 import { Face, Icon } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
-import { moment, span } from '../words/times.js';
+import { moment, span, toldValue } from '../words/times.js';
 import { Clocks } from './clocks.js';
 
 /** Beside the case: clocks, promises, who has no part in it, what the customer said, neighbours. */
@@ -102,7 +102,7 @@ export function Said({ of }: { of: FullCase }) {
           <div key={id} className="pair-row">
             <dt>{labels.of(of.playbook, 'fields', id)}</dt>
             <dd className="pre" lang={of.language}>
-              {of.fields[id]}
+              {toldValue(of.fields[id], t)}
             </dd>
           </div>
         ))}

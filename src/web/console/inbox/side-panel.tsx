@@ -9,7 +9,7 @@ import { Why } from '../case/why.js';
 import { useKeys } from '../frame/keys.js';
 import { Icon, Ring, SeverityChip } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
-import { clockWords, moment } from '../words/times.js';
+import { clockWords, moment, toldValue } from '../words/times.js';
 import { stageClock } from './stage-clock.js';
 
 /** Beside the talk: the case and its clock, what the stage needs, the customer and what came before. */
@@ -120,7 +120,7 @@ function Customer({ talk, of, course }: { talk: Talk; of?: FullCase; course?: Co
           <div key={id} className="pair-row">
             <dt>{labels.of(talk.playbook, 'fields', id)}</dt>
             <dd className="pre" lang={talk.language}>
-              {value}
+              {toldValue(value, t)}
             </dd>
           </div>
         ))}

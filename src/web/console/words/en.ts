@@ -15,6 +15,14 @@ export const en = {
     items_one: '{{count}} item',
     items_other: '{{count}} items',
   },
+  dayPart: {
+    dawn: 'early morning',
+    morning: 'morning',
+    noon: 'noon',
+    afternoon: 'afternoon',
+    evening: 'evening',
+    night: 'night',
+  },
   head: {
     find: 'Find case, customer, order',
     open: 'Working hours',

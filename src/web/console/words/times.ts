@@ -107,3 +107,11 @@ export function clockWords(clock: ClockLeft, t: TFunction): { tone: ClockTone; t
   }
   return { tone: usedPercent >= SOON_PERCENT ? 'soon' : '', text: t('clock.left', { span: words }) };
 }
+
+const PART_OF_DAY = /^(\d{4}-\d{2}-\d{2}) (dawn|morning|noon|afternoon|evening|night)$/;
+
+/** A field's value as the customer told it; a part of a day in the reader's words. */
+export function toldValue(value: string | undefined, t: TFunction): string | undefined {
+  const [, day, part] = PART_OF_DAY.exec(value ?? '') ?? [];
+  return day && part ? `${day} ${t(`dayPart.${part}`)}` : value;
+}

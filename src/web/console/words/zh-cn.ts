@@ -16,6 +16,7 @@ export const zhCN: Words = {
     items_one: '{{count}} 项',
     items_other: '{{count}} 项',
   },
+  dayPart: { dawn: '凌晨', morning: '上午', noon: '中午', afternoon: '下午', evening: '晚上', night: '夜里' },
   head: {
     find: '搜案件、客户、订单号',
     open: '工作时间',

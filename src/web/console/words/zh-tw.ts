@@ -16,6 +16,7 @@ export const zhTW: Words = {
     items_one: '{{count}} 項',
     items_other: '{{count}} 項',
   },
+  dayPart: { dawn: '凌晨', morning: '上午', noon: '中午', afternoon: '下午', evening: '晚上', night: '深夜' },
   head: {
     find: '搜尋案件、客戶、訂單編號',
     open: '上班時間',
