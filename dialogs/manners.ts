@@ -6,6 +6,10 @@ import type { Heard } from './listen.js';
 import { isInsultOnly } from './small-talk.js';
 import type { Turn } from './turn.js';
 
+/** Who needs a moment has not answered. */
+const WAIT =
+  /^(?:(?:please )?(?:wait|hold on|one (?:moment|second)|just a (?:moment|second|minute))|(?:请|請|麻烦|麻煩)?(?:等一下|等等|稍等|等会儿?|等會兒?|等我一下))[\s.!。！,，~]*$/i;
+
 /** Insults, giving up, thanks and cries in the midst of an intake: answered shortly, then the open question again. True when so. */
 export function answerBeside(turn: Turn, heard: Heard): boolean {
   const { signs, facts, corrections, command } = heard.means;
@@ -17,6 +21,10 @@ export function answerBeside(turn: Turn, heard: Heard): boolean {
   const bare = told.length === 0 && corrections.length === 0 && heard.event.files.length === 0;
   if (bare && signs.includes('let-go')) return letGo(turn);
   if (bare && isInsultOnly(heard)) return hearInsult(turn);
+  if (bare && turn.dialog.open?.kind === 'field' && WAIT.test(heard.text)) {
+    repeatQuestion(turn);
+    return turn.spoke;
+  }
   if (bare && signs.includes('complaint-word') && turn.dialog.open?.kind === 'field') {
     repeatQuestion(turn);
     return turn.spoke;

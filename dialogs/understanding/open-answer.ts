@@ -5,6 +5,7 @@ import { soundsLikeName } from './names.js';
 import { plainOf, trimSpan, type Find, type Reading, type Span } from './reading.js';
 import { roomNumber } from './place-ids.js';
 import { isQuestion } from './signs.js';
+import { isOnlyWish } from './wishes.js';
 import { between, isStrong, onlyFacts } from './story-clauses.js';
 
 /** The words that answer the open question, and the spans that they take from the message. */
@@ -117,6 +118,9 @@ function valueOf(field: Field, reading: Reading, span: Span): string | undefined
   }
 }
 
+/** A wish describes nobody. */
+const PERSONS = new Set(['accused', 'concerned']);
+
 function longAnswer(field: Field, reading: Reading, clauses: Span[], strong: Span[]): OpenAnswer | undefined {
   const free = clauses.filter(
     (clause) =>
@@ -129,6 +133,7 @@ function longAnswer(field: Field, reading: Reading, clauses: Span[], strong: Spa
   const used = field.id === 'outcome' ? told : plainly;
   if (used.length === 0) return undefined;
   const span = trimSpan(reading.text, { start: used[0]!.start, end: used.at(-1)!.end });
+  if (PERSONS.has(field.id) && isOnlyWish(reading.text)) return undefined;
   if (span.end <= span.start) return undefined;
   if (
     field.id === 'outcome' &&

@@ -1,4 +1,4 @@
-import { TAKEN, trimSpan, type Find, type Reading, type Span } from './reading.js';
+import { Reading, TAKEN, trimSpan, type Find, type Span } from './reading.js';
 
 const DO =
   '(?:退|换|赔|补|道歉|致歉|认错|说明|解释|交代|维修|修好|重修|返工|免|减|折|报销|还我|还给|给我个?说法|处理掉|开除|补偿|补发|重发|重做|调换|更换|升级|改签|取消订单|送回|加(?:个|一))';
@@ -51,6 +51,12 @@ export function findWish(reading: Reading, bare = false): Find[] {
     return [{ ...whole, field: 'outcome', value: reading.original(whole), sure: true }];
   }
   return [];
+}
+
+/** Whether a text is a wish and nothing else. */
+export function isOnlyWish(text: string): boolean {
+  const whole = text.trim().replace(/[。.！!~～]+$/, '');
+  return findWish(new Reading(whole), true).some(({ start, end }) => end - start === whole.length);
 }
 
 /** A number that reaches somebody, or an id: no part of a wish. */

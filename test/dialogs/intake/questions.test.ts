@@ -209,3 +209,10 @@ test('asked at the read-back whether it is filed, they are told how', () => {
   const chat = start().say('导游骂人').say('昨天').say('道歉').say('王小明 13800138000').say('提交').say('提交了吗');
   expect(chat.text).toBe('要提交的话，请按“提交”或回复“提交”。');
 });
+
+test('who needs a moment has not answered, and a wish describes nobody', () => {
+  const chat = start().say('导游骂人').say('昨天').say('wait');
+  expect([chat.asks, chat.draft?.fields['outcome']]).toEqual(['outcome', undefined]);
+  chat.say('说明原因').say('王小明 13800138000').say('道歉');
+  expect([chat.asks, chat.draft?.fields['accused']]).toEqual(['accused', undefined]);
+});

@@ -307,6 +307,7 @@ test.each([
 test('where and when asked in one breath, a number alone is the room', () => {
   expect(told('昨晚，1208', contextOf('hotel', { open: 'occurred_at' }))).toMatchObject({ room_no: '1208' });
   expect(told('2026', contextOf('hotel', { open: 'occurred_at' }))['room_no']).toBeUndefined();
+  expect(told('现在，1208', contextOf('hotel', { open: 'occurred_at' }))['occurred_at']).toMatch(/ \d\d:\d\d$/);
 });
 
 test.each([
