@@ -16,6 +16,7 @@ interface Delivery {
   error?: string;
 }
 
+const AGAIN_MS = 2000;
 const TONE = { owed: '', delivered: 'kept', dead: 'late' };
 
 /** What one webhook was told lately; what was given up can be sent again. */
@@ -29,6 +30,7 @@ export function Deliveries({ webhook, wordOf }: { webhook: string; wordOf: (even
       get<{ deliveries: Delivery[] }>(`/webhooks/${encodeURIComponent(webhook)}/deliveries`).then(
         ({ deliveries }) => deliveries,
       ),
+    refetchInterval: ({ state }) => state.data?.some((one) => one.state === 'owed') && AGAIN_MS,
   });
   if (!data) return error ? <Failed error={error} again={() => void refetch()} /> : <Waiting rows={2} />;
   return (
