@@ -50,7 +50,7 @@ export default function PromisesPage() {
     );
   return (
     <Frame title={t('nav.promises')} fact={t('promises.fact', { count: all.length })}>
-      <div className="ov">
+      <div className="ov" data-region tabIndex={0} role="region" aria-label={t('nav.promises')}>
         <div className="figs">
           {figures.map(([state, tone]) => (
             <div key={state} className={of(state).length > 0 ? tone : ''}>
