@@ -197,7 +197,7 @@ describeInBrowser('every operation of the registry, by its button', () => {
     await page.getByRole('button', { name: 'Transfer' }).click();
     await page
       .locator('.m-content')
-      .getByRole('button', { name: /Ben Clerk/ })
+      .getByRole('button', { name: /^Ben Clerk/ })
       .click();
     await eventually(talk, expect.objectContaining({ control: 'agent', agent: 'ben' }));
     const ben = await pageOf('ben', `/conversations/${customer.id}`);
