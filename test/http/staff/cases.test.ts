@@ -226,6 +226,20 @@ test('a case is opened by an operation on the desk, once for one key', async () 
 });
 
 describe('evidence', () => {
+  test.each(['text/html', 'image/svg+xml', 'application/xhtml+xml'])(
+    'of the type %s, which browsers run, is a download and nothing else',
+    async (type) => {
+      const { sha256 } = await desk.stores.files.put(Buffer.from('<svg onload="alert(1)"/>'));
+      const file = { fileId: 'f', name: 'a.svg', type, size: 5, sha256, at: desk.now };
+      await desk.stores.cases.create(fakeCase({ number: 'e', evidence: [file] }));
+      expect((await li.get(`/files/${sha256}?case=e`)).headers).toMatchObject({
+        'content-disposition': expect.stringMatching(/^attachment/),
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+      });
+    },
+  );
+
   test('is an attachment for those who see its case', async () => {
     const { sha256 } = await desk.stores.files.put(Buffer.from('<script>bytes'));
     const file = { fileId: 'f', name: '收据 "1".html', type: 'image/png', size: 5, sha256, at: desk.now };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useMe } from '../api/session.js';
@@ -21,11 +21,16 @@ export const useIsAdmin = () => useMe().roles.includes('admin');
 export function AdminFrame({ page, adminOnly = false, side, children }: Props) {
   const { t } = useTranslation();
   const admin = useIsAdmin();
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the list is a strip of which only a part is in sight.
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [page]);
   const here = ADMIN_PAGES.find(({ id }) => id === page);
   return (
     <Frame title={t(here?.title ?? '')} parent={{ title: t('nav.admin'), path: '/admin/staff' }}>
       <div className={`adm ${side ? '' : 'two-c'}`}>
-        <nav aria-label={t('admin.nav')}>
+        <nav ref={list} aria-label={t('admin.nav')}>
           {ADMIN_PAGES.map(({ id, path, icon, title, ...rest }) => (
             <Link
               key={id}
