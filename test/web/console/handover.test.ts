@@ -164,7 +164,10 @@ describeInBrowser('a conversation between two colleagues', () => {
     await li.getByRole('alert').getByText('Not taken').waitFor();
     await chosen.setInputFiles({ name: '新行程.png', mimeType: 'image/png', buffer: PNG });
     // Only what has arrived can be removed.
-    await li.getByRole('list', { name: 'Attached' }).getByRole('button', { name: /新行程/ }).waitFor();
+    await li
+      .getByRole('list', { name: 'Attached' })
+      .getByRole('button', { name: /新行程/ })
+      .waitFor();
     await li.reload();
     await li.getByRole('list', { name: 'Attached' }).getByText('新行程.png').waitFor();
     await reply(li).fill('这是新的');
