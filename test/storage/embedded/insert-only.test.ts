@@ -16,7 +16,7 @@ it('inserts what the update read with care would insert, field by field in the s
       const whole = upsertedByUpdate({ _id }, compileUpdate(update, { filter: { _id } }));
       expect(Object.entries(short)).toEqual(Object.entries(whole));
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   );
   expect(shortcuts).toBeGreaterThan(50);
 });
