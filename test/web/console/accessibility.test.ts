@@ -58,6 +58,14 @@ describeInBrowser('the console is for everybody', () => {
       procedures: '/admin/procedures',
       channels: '/admin/channels',
       'dead letters': '/admin/dead-letters',
+      tokens: '/admin/tokens',
+      sessions: '/admin/sessions',
+      webhooks: '/admin/webhooks',
+      'promises owed': '/admin/owed',
+      notices: '/admin/notices',
+      calendars: '/admin/calendars',
+      audit: '/admin/audit',
+      reports: '/reports',
       nowhere: '/nowhere',
     };
   }, 180_000);
