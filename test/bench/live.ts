@@ -38,11 +38,8 @@ async function measure(engine: Engine, json: boolean) {
     while (chats.length < CONVERSATIONS)
       chats.push(...(await Promise.all(Array.from({ length: 20 }, () => openChat(desk.client)))));
 
-    const before = await desk.child.ask<number>('bytes');
     const agents = Array.from({ length: AGENTS }, (_, n) => `redress=agent-session-${n}`);
     const onDesk = await Watchers.open(desk.child.port, '/desk/api/v1/feed', agents);
-    await settle();
-    const idle = (await desk.child.ask<number>('bytes')) - before;
     const onFloor = await Watchers.open(floor.child.port, '/feed', agents);
 
     const waiting = { floor: [] as number[], desk: [] as number[] };
@@ -61,8 +58,13 @@ async function measure(engine: Engine, json: boolean) {
         await desk.client.post(path, { id: 'm1', text: 'The air conditioner dripped.' }, tokens.get(id));
       });
     }
+    // Everything is warm by now: what is in use with the streams, less what is without them.
+    await settle();
+    const withStreams = await desk.child.ask<number>('bytes');
     onDesk.close();
     onFloor.close();
+    await settle();
+    const idle = withStreams - (await desk.child.ask<number>('bytes'));
     const row = (name: string, all: number[]) => ({
       '': name,
       'p50 ms': rounded(median(all), 1),

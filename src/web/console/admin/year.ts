@@ -35,7 +35,7 @@ export function monthOf(year: number, month: number, calendar: CalendarOfYear): 
 function kindOf(date: string, weekday: number, { week, days }: CalendarOfYear): DayKind {
   const works = (week[weekday] ?? []).length > 0;
   const exception = days[date];
-  if (exception === 'off') return works ? 'off' : 'free';
+  if (exception === 'off') return 'off';
   if (exception === 'work' && !works) return 'makeUp';
   return works ? 'working' : 'free';
 }

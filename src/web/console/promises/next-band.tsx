@@ -13,6 +13,8 @@ const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 const EVERY = 180;
+/** Nearer than that to the left the word would stand outside. */
+const EDGE = 12;
 
 /** The hours written below a stretch: its beginning, and every third hour within. */
 const hoursOf = ({ from, to }: Stretch) => [
@@ -73,7 +75,7 @@ export function NextBand({ all }: { all: Promised[] }) {
               <span key={each.id} className={`owed ${TONE[each.state]}`} style={style({ '--x': x, '--y': y })} />
             ))}
             {here?.stretch === index && (
-              <span className="nowl" style={style({ '--x': here.x })}>
+              <span className={`nowl ${index === 0 && here.x < EDGE ? 'edge' : ''}`} style={style({ '--x': here.x })}>
                 <span>{t('pages.kept.now', { at: timeOfDay(now, calendar.zone) })}</span>
               </span>
             )}

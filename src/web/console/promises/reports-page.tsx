@@ -60,12 +60,13 @@ function Told({ report }: { report: Report }) {
   const sum = (key: 'opened' | 'closed') => report.weeks.reduce((all, week) => all + week[key], 0);
   const share = shareOf(sumOf(report.weeks));
   const [opened, closed] = [sum('opened'), sum('closed')];
-  const percent = share === undefined ? '–' : `${share.toFixed(1)}%`;
+  const sentence =
+    share === undefined
+      ? t('pages.reports.counted', { opened, closed })
+      : t('pages.reports.sentence', { opened, closed, percent: `${share.toFixed(1)}%` });
   return (
     <>
-      <p className="report-first">
-        {opened === 0 ? t('pages.reports.quiet') : t('pages.reports.sentence', { opened, closed, percent })}
-      </p>
+      <p className="report-first">{opened === 0 ? t('pages.reports.quiet') : sentence}</p>
       <Weeks weeks={report.weeks} />
       <div className="duo">
         <Causes report={report} />

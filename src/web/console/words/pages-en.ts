@@ -78,6 +78,7 @@ export const pages = {
     period: 'Period',
     weeks: '{{count}} weeks',
     sentence: '{{opened}} cases came in, {{closed}} were closed; {{percent}} of the promised times were kept.',
+    counted: '{{opened}} cases came in, {{closed}} were closed; no promised time ran out.',
     quiet: 'No case came in.',
     week: 'Week of',
     opened: 'Came in',

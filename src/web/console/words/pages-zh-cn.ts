@@ -69,6 +69,7 @@ export const pages = {
     period: '时段',
     weeks: '{{count}} 周',
     sentence: '收到 {{opened}} 个，结了 {{closed}} 个；时限做到 {{percent}}。',
+    counted: '收到 {{opened}} 个，结了 {{closed}} 个；还没有到期的时限。',
     quiet: '没有收到投诉。',
     week: '周起',
     opened: '收到',

@@ -69,6 +69,7 @@ export const pages = {
     period: '期間',
     weeks: '{{count}} 週',
     sentence: '收到 {{opened}} 件，結案 {{closed}} 件；時限達成 {{percent}}。',
+    counted: '收到 {{opened}} 件，結案 {{closed}} 件；尚無時限到期。',
     quiet: '期間內沒有收到客訴。',
     week: '週別',
     opened: '收到',
