@@ -8,7 +8,6 @@ async function main(): Promise<void> {
   v8.setFlagsFromString('--semi-space-growth-factor=1');
   const { createApp } = await import('./app.js');
   const app = await createApp({ config: readConfig() });
-  v8.setFlagsFromString('--semi-space-growth-factor=2');
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= app.stop().then(
@@ -19,6 +18,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   await app.start();
+  v8.setFlagsFromString('--semi-space-growth-factor=2');
   for (const line of app.announcements) console.log(line);
   console.log(`Redress answers at ${app.address} (customers) and ${app.address}/desk (staff)`);
 }
