@@ -1,13 +1,13 @@
-import v8 from 'node:v8';
 import { readConfig } from './config.js';
 import { RedressError } from './errors.js';
+import { smallStart } from './small-start.js';
 
 /** The process: configuration, start, signals. */
 async function main(): Promise<void> {
-  // What loading and training allocate is of no use afterwards, and a nursery that grew for it would stay as large.
-  v8.setFlagsFromString('--semi-space-growth-factor=1');
-  const { createApp } = await import('./app.js');
-  const app = await createApp({ config: readConfig() });
+  const app = await smallStart(async () => {
+    const { createApp } = await import('./app.js');
+    return createApp({ config: readConfig() });
+  });
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= app.stop().then(
@@ -18,7 +18,6 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   await app.start();
-  v8.setFlagsFromString('--semi-space-growth-factor=2');
   for (const line of app.announcements) console.log(line);
   console.log(`Redress answers at ${app.address} (customers) and ${app.address}/desk (staff)`);
 }
