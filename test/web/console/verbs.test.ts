@@ -88,10 +88,8 @@ const ON_CASE: Record<string, Way> = {
 };
 
 /** Those on a conversation, clicked one after the other. */
-const IN_TALK = ['take-over', 'say', 'hand-back', 'transfer'];
-
-/** Those that take two people and are clicked where takeover is tested. */
-const OF_TAKEOVER = ['ask-for', 'keep', 'note', 'put-back', 'retract-note'];
+const ALONE = ['take-over', 'say', 'hand-back', 'transfer', 'put-back', 'note', 'retract-note'];
+const BETWEEN_TWO = ['ask-for', 'keep'];
 
 interface OfCase {
   number: string;
@@ -155,7 +153,7 @@ describeInBrowser('every operation of the registry, by its button', () => {
     const ways = Object.entries(ON_CASE).map(([name, { verb = name }]) => verb);
     expect([...new Set(ways)].sort()).toEqual(onCase.sort());
     const elsewhere = STAFF_VERBS.filter(({ on }) => on !== 'case').map(({ on, name }) => `${on}/${name}`);
-    const inTalk = [...IN_TALK, ...OF_TAKEOVER].map((name) => `conversation/${name}`);
+    const inTalk = [...ALONE, ...BETWEEN_TWO].map((name) => `conversation/${name}`);
     expect(elsewhere.sort()).toEqual(['desk/open-case', ...inTalk].sort());
   });
 
@@ -180,12 +178,22 @@ describeInBrowser('every operation of the registry, by its button', () => {
     });
   }, 60_000);
 
-  it(`conversation/${IN_TALK.join(', ')}`, async () => {
+  /** A customer who waits for a person, and how the desk sees their conversation. */
+  async function waiting() {
     const customer = await desk.customer('en');
     await customer.says('I want to talk to a person');
     const admin = await desk.staff('admin');
     const talk = () => admin('GET', `/conversations/${customer.id}`);
+    return { customer, talk };
+  }
+
+  it(`conversation/${ALONE.join(', ')}`, async () => {
+    const { customer, talk } = await waiting();
     const page = await pageOf('ann', `/conversations/${customer.id}`);
+    await page.getByRole('button', { name: 'Take over' }).click();
+    await eventually(talk, expect.objectContaining({ control: 'agent', agent: 'ann' }));
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await eventually(talk, expect.objectContaining({ control: 'waiting' }));
     await page.getByRole('button', { name: 'Take over' }).click();
     await eventually(talk, expect.objectContaining({ control: 'agent', agent: 'ann' }));
     await page.getByRole('textbox', { name: 'Reply to the customer' }).fill('Hello, this is Ann.');
@@ -194,6 +202,13 @@ describeInBrowser('every operation of the registry, by its button', () => {
       async () => (await customer.heard()).at(-1),
       expect.objectContaining({ from: 'agent', text: 'Hello, this is Ann.' }),
     );
+    await page.getByRole('tab', { name: 'Internal note' }).click();
+    await page.getByRole('textbox', { name: 'Internal note' }).fill('Calls again today');
+    await page.getByRole('button', { name: 'Save note' }).click();
+    const note = page.locator('.note').getByText('Calls again today');
+    await note.waitFor();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await eventually(() => note.count(), 0);
     await page.getByRole('button', { name: 'Transfer' }).click();
     await page
       .locator('.m-content')
@@ -203,7 +218,21 @@ describeInBrowser('every operation of the registry, by its button', () => {
     const ben = await pageOf('ben', `/conversations/${customer.id}`);
     await ben.getByRole('button', { name: 'Hand back' }).click();
     await eventually(talk, expect.objectContaining({ control: 'bot' }));
-  }, 90_000);
+  }, 120_000);
+
+  it(`conversation/${BETWEEN_TWO.join(', ')}`, async () => {
+    const { customer, talk } = await waiting();
+    const path = `/conversations/${customer.id}`;
+    const [ann, ben] = [await pageOf('ann', path), await pageOf('ben', path)];
+    await ann.getByRole('button', { name: 'Take over' }).click();
+    await ben.getByRole('button', { name: 'Ask Ann Clerk for it…' }).click();
+    await ben.getByRole('dialog').getByRole('button', { name: 'Ask' }).click();
+    await eventually(talk, expect.objectContaining({ asked: [expect.objectContaining({ by: 'ben' })] }));
+    await ann.getByRole('alert').getByRole('button', { name: 'Keep' }).click();
+    await ben.getByText('Ann Clerk keeps it.').waitFor();
+    await eventually(talk, expect.objectContaining({ control: 'agent', agent: 'ann' }));
+    expect(((await talk()) as { asked?: object[] }).asked ?? []).toEqual([]);
+  }, 120_000);
 
   it('shows what is not allowed in place, with the reason in words', async () => {
     const number = await opened([]);
