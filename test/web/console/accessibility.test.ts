@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { DESKTOP, describeInBrowser, eventually, launch, PHONE, visit } from '../browser.js';
+import { axeFindings } from './axe-findings.js';
 import { LiveDesk, PASSWORD } from './live-desk.js';
 
 const PEOPLE = [
@@ -17,13 +17,6 @@ const STORY = [
   '跳过',
 ];
 const XSS = '<img src=x onerror="document.title=\'hit\'">';
-
-/** What axe finds by WCAG 2.0 to 2.2, A and AA, and best practice; each as one line. */
-async function findings(page: Page): Promise<string[]> {
-  await eventually(() => page.evaluate<number>('document.getAnimations().length'), 0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
 
 describeInBrowser('the console is for everybody', () => {
   let desk: LiveDesk;
@@ -85,7 +78,7 @@ describeInBrowser('the console is for everybody', () => {
       const { context, page, complaints } = await visit(browser, options);
       await page.goto(`${desk.base}/desk?lang=${language}`);
       await page.locator('#name').waitFor();
-      const amiss: Record<string, string[]> = { 'sign-in': await findings(page) };
+      const amiss: Record<string, string[]> = { 'sign-in': await axeFindings(page) };
       await page.locator('#name').fill('li');
       await page.locator('#password').fill(PASSWORD);
       await page.keyboard.press('Enter');
@@ -94,14 +87,14 @@ describeInBrowser('the console is for everybody', () => {
         await page.goto(`${desk.base}/desk${path}?lang=${language}`);
         await page.locator('.desk').waitFor();
         await eventually(() => page.locator('[aria-busy]').count(), 0);
-        amiss[name] = await findings(page);
+        amiss[name] = await axeFindings(page);
         const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
         if (wide > 0) amiss[name].push(`${wide} px too wide`);
         expect(await page.title()).not.toBe('hit');
       }
       await page.keyboard.press('Control+k');
       await page.getByRole('combobox').waitFor();
-      amiss.palette = await findings(page);
+      amiss.palette = await axeFindings(page);
       await context.close();
       expect(Object.entries(amiss).filter(([, list]) => list.length > 0)).toEqual([]);
       expect(complaints).toEqual([]);

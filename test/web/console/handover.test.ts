@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, eventually, launch, visit, type Visit } from '../browser.js';
 import { LiveDesk, PASSWORD } from './live-desk.js';
+import { signedIn } from './signed-in.js';
 
 const PEOPLE = [
   { name: 'li', displayName: 'Li Siyuan', roles: ['service'] },
@@ -35,14 +36,10 @@ describeInBrowser('a conversation between two colleagues', () => {
     visits.push(one);
     return one.page;
   }
-  async function signedIn(name: string, path: string): Promise<Page> {
-    const page = await open();
-    await page.goto(`${desk.base}/desk${path}`);
-    await page.getByLabel('Account').fill(name);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.locator('.desk').waitFor();
-    return page;
+  async function opened(name: string, path: string): Promise<Page> {
+    const one = await signedIn(browser, desk.base, name, path);
+    visits.push(one);
+    return one.page;
   }
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
   const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to the customer' });
@@ -52,7 +49,7 @@ describeInBrowser('a conversation between two colleagues', () => {
     const customer = await desk.customer();
     await customer.says('司机绕路，我要找人工客服');
     const path = `/conversations/${customer.id}`;
-    const [li, wang] = [await signedIn('li', path), await signedIn('wang', path)];
+    const [li, wang] = [await opened('li', path), await opened('wang', path)];
     await button(li, 'Take over').click();
     await reply(li).fill('half of an answer');
     await wang.getByText('Li Siyuan is typing').waitFor();
@@ -84,7 +81,7 @@ describeInBrowser('a conversation between two colleagues', () => {
     const customer = await desk.customer();
     await customer.says('导游不见了，我要找人工客服');
     const path = `/conversations/${customer.id}`;
-    const [li, wang] = [await signedIn('li', path), await signedIn('wang', path)];
+    const [li, wang] = [await opened('li', path), await opened('wang', path)];
     await button(li, 'Take over').click();
     await reply(li).fill('I am on my');
     await button(wang, 'Take it…').click();
@@ -113,7 +110,7 @@ describeInBrowser('a conversation between two colleagues', () => {
     const customer = await desk.customer();
     const said = ['导游昨天下午两点把我们扔在翡翠店三个小时', '退还当天费用并道歉', '我叫王小明，电话 13800138000'];
     const number = await customer.files(...said, 'TR20260301-88', '跳过', '跳过');
-    const li = await signedIn('li', `/conversations/${customer.id}`);
+    const li = await opened('li', `/conversations/${customer.id}`);
     await button(li, 'Take over').click();
     await reply(li).fill('We will answer on Friday.');
     const wang = await desk.staff('wang');
@@ -133,7 +130,7 @@ describeInBrowser('a conversation between two colleagues', () => {
     await phone.goto(`${desk.base}/`);
     await phone.getByRole('textbox').fill('行程单不对，我要找人工客服');
     await phone.keyboard.press('Enter');
-    const li = await signedIn('li', '/inbox');
+    const li = await opened('li', '/inbox');
     const id = (await phone.evaluate<string>('JSON.stringify(localStorage)')).match(
       /conversationId[^\w-]+([\w-]+)/,
     )![1]!;
@@ -193,7 +190,7 @@ describeInBrowser('a conversation between two colleagues', () => {
   it('keeps canned replies: found by “/”, filled, added, and removed with a way back', async () => {
     const customer = await desk.customer('en');
     await customer.says('I want to talk to a person');
-    const li = await signedIn('li', `/conversations/${customer.id}`);
+    const li = await opened('li', `/conversations/${customer.id}`);
     await button(li, 'Take over').click();
     await reply(li).press('/');
     const find = li.getByRole('combobox', { name: 'Find a canned reply' });
@@ -228,7 +225,7 @@ describeInBrowser('a conversation between two colleagues', () => {
   it('is put back where it waited when it was taken by mistake', async () => {
     const customer = await desk.customer();
     await customer.says('我要找人工客服');
-    const li = await signedIn('li', `/conversations/${customer.id}`);
+    const li = await opened('li', `/conversations/${customer.id}`);
     await button(li, 'Take over').click();
     await reply(li).waitFor();
     await li.getByRole('heading', { level: 1 }).click();
@@ -246,7 +243,7 @@ describeInBrowser('a conversation between two colleagues', () => {
     const customer = await desk.customer();
     await customer.says('我要找人工客服');
     const path = `/conversations/${customer.id}`;
-    const li = await signedIn('li', path);
+    const li = await opened('li', path);
     await button(li, 'Take over').click();
     await reply(li).fill('I call you at three');
     await li.reload();

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, eventually, launch, visit, type Visit } from '../browser.js';
+import { describeInBrowser, eventually, launch, type Visit } from '../browser.js';
 import { COUNTER } from './counter-playbook.js';
 import { feedOf, type Feed } from './feed-of.js';
-import { LiveDesk, PASSWORD } from './live-desk.js';
+import { LiveDesk } from './live-desk.js';
+import { signedIn } from './signed-in.js';
 
 const PEOPLE = [
   { name: 'ann', displayName: 'Ann Clerk', roles: ['clerk'] },
@@ -30,14 +31,9 @@ describeInBrowser('who may not, may not anywhere', () => {
     await desk?.close();
   });
 
-  async function signedIn(name: string): Promise<Page> {
-    const one = await visit(browser, { locale: 'en-GB', acceptDownloads: true });
+  async function pageOf(name: string): Promise<Page> {
+    const one = await signedIn(browser, desk.base, name, '/cases', { acceptDownloads: true });
     visits.push(one);
-    await one.page.goto(`${desk.base}/desk/cases`);
-    await one.page.getByLabel('Account').fill(name);
-    await one.page.getByLabel('Password').fill(PASSWORD);
-    await one.page.getByRole('button', { name: 'Sign in' }).click();
-    await one.page.locator('.desk').waitFor();
     return one.page;
   }
   /** The statuses that these requests get. */
@@ -75,7 +71,7 @@ describeInBrowser('who may not, may not anywhere', () => {
         await desk.staff('bob')
       )('POST', ops(number, 'recuse'), { person: 'ben', reason: 'a relative' });
       await ann('POST', '/operations/open-case', { text: 'A case for everybody' });
-      page = await signedIn('ben');
+      page = await pageOf('ben');
     }, 120_000);
 
     it('sees nothing of it in the lists, by its address, by search or in the palette', async () => {
@@ -151,7 +147,7 @@ describeInBrowser('who may not, may not anywhere', () => {
       number = opened.number;
       await ann('POST', ops(number, 'propose-remedy'), { kind: 'refund', amount: OVER });
       await ann('POST', ops(number, 'complete-stage'));
-      page = await signedIn('bob');
+      page = await pageOf('bob');
     }, 120_000);
     const approve = () => page.getByRole('button', { name: 'Approve', exact: true });
 

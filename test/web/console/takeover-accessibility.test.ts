@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { DESKTOP, describeInBrowser, eventually, launch, PHONE, visit } from '../browser.js';
+import { DESKTOP, describeInBrowser, launch, PHONE, visit } from '../browser.js';
+import { axeFindings } from './axe-findings.js';
 import { LiveDesk, PASSWORD } from './live-desk.js';
 
 const PEOPLE = [
@@ -9,11 +9,9 @@ const PEOPLE = [
 ];
 
 async function findings(page: Page, state: string): Promise<string[]> {
-  await eventually(() => page.evaluate<number>('document.getAnimations().length'), 0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   return [
-    ...violations.map(({ id, nodes }) => `${state} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+    ...(await axeFindings(page)).map((found) => `${state} ${found}`),
     ...(wide > 0 ? [`${state}: ${wide} px too wide`] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, eventually, launch, visit, type Visit } from '../browser.js';
+import { describeInBrowser, eventually, launch, type Visit } from '../browser.js';
 import { LiveDesk, PASSWORD } from './live-desk.js';
+import { signedIn } from './signed-in.js';
 
 const PEOPLE = [
   { name: 'li', displayName: 'Li Siyuan', roles: ['service'] },
@@ -23,14 +24,9 @@ describeInBrowser('taking a conversation over', () => {
     await desk?.close();
   });
 
-  async function signedIn(name: string, path: string): Promise<Page> {
-    const one = await visit(browser, { locale: 'en-GB' });
+  async function opened(name: string, path: string): Promise<Page> {
+    const one = await signedIn(browser, desk.base, name, path);
     visits.push(one);
-    await one.page.goto(`${desk.base}/desk${path}`);
-    await one.page.getByLabel('Account').fill(name);
-    await one.page.getByLabel('Password').fill(PASSWORD);
-    await one.page.getByRole('button', { name: 'Sign in' }).click();
-    await one.page.locator('.desk').waitFor();
     return one.page;
   }
   const log = (page: Page) => page.getByRole('log');
@@ -38,7 +34,7 @@ describeInBrowser('taking a conversation over', () => {
   it('goes from the waiting list to hand-back, with words both ways while both look', async () => {
     const customer = await desk.customer();
     await customer.says('团费多收了400，我要找人工客服');
-    const page = await signedIn('li', '/inbox');
+    const page = await opened('li', '/inbox');
     await page.locator('.entry.new').first().click();
     await page.getByRole('button', { name: 'Take over' }).click();
     await page.getByRole('tab', { name: 'Reply' }).waitFor();
@@ -61,7 +57,7 @@ describeInBrowser('taking a conversation over', () => {
     const customer = await desk.customer();
     await customer.says('司机绕路，我要找人工客服');
     const path = `/conversations/${customer.id}`;
-    const [li, wang] = [await signedIn('li', path), await signedIn('wang', path)];
+    const [li, wang] = [await opened('li', path), await opened('wang', path)];
     const buttons = [li, wang].map((page) => page.getByRole('button', { name: 'Take over' }));
     for (const button of buttons) await button.waitFor();
     await Promise.all(buttons.map((button) => button.click({ timeout: 5000 }).catch(() => undefined)));
@@ -81,7 +77,7 @@ describeInBrowser('taking a conversation over', () => {
       'TR20260301-88',
     ];
     const number = await customer.files(...said, '跳过', '跳过');
-    const page = await signedIn('li', `/conversations/${customer.id}`);
+    const page = await opened('li', `/conversations/${customer.id}`);
     await page.getByRole('button', { name: 'Take over' }).click();
     const reply = page.getByRole('textbox', { name: 'Reply to the customer' });
     await reply.fill('half of a sent');

@@ -1,8 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { STAFF_VERBS } from '../../../src/operations/verbs.js';
-import { describeInBrowser, eventually, launch, visit, type Visit } from '../browser.js';
+import { describeInBrowser, eventually, launch, type Visit } from '../browser.js';
 import { COUNTER } from './counter-playbook.js';
-import { LiveDesk, PASSWORD } from './live-desk.js';
+import { LiveDesk } from './live-desk.js';
+import { signedIn } from './signed-in.js';
 
 const PEOPLE = [
   { name: 'ann', displayName: 'Ann Clerk', roles: ['clerk'] },
@@ -123,14 +124,9 @@ describeInBrowser('every operation of the registry, by its button', () => {
       await open.goto(`${desk.base}/desk${path}`);
       return open;
     }
-    const one = await visit(browser, { locale: 'en-GB' });
+    const one = await signedIn(browser, desk.base, name, path);
     visits.push(one);
     pages.set(name, one.page);
-    await one.page.goto(`${desk.base}/desk${path}`);
-    await one.page.getByLabel('Account').fill(name);
-    await one.page.getByLabel('Password').fill(PASSWORD);
-    await one.page.getByRole('button', { name: 'Sign in' }).click();
-    await one.page.locator('.desk').waitFor();
     return one.page;
   }
   async function opened(before: Before[]): Promise<string> {

@@ -79,16 +79,31 @@ function Told({ report }: { report: Report }) {
   );
 }
 
-/** Pareto: the most frequent first, with what they come to together. */
-function Causes({ report: { causes, playbook } }: { report: Report }) {
+interface Ranked {
+  category?: string;
+  /** How long its bar is. */
+  percent: number;
+  figures: [string | number, string | number];
+}
+
+/** Categories in the order given, each with a bar and two figures. */
+function Ranking({
+  title,
+  heads,
+  rows,
+  playbook,
+}: {
+  title: string;
+  heads: [string, string];
+  rows: Ranked[];
+  playbook: string;
+}) {
   const { t } = useTranslation();
   const labels = useLabels();
-  const all = causes.reduce((sum, { count }) => sum + count, 0);
-  const upTo = (index: number) => causes.slice(0, index + 1).reduce((sum, { count }) => sum + count, 0);
   return (
     <section>
-      <h2 className="h2">{t('pages.reports.causes')}</h2>
-      {causes.length === 0 ? (
+      <h2 className="h2">{title}</h2>
+      {rows.length === 0 ? (
         <p className="k">{t('pages.reports.none')}</p>
       ) : (
         <table className="grid bare">
@@ -96,23 +111,22 @@ function Causes({ report: { causes, playbook } }: { report: Report }) {
             <tr>
               <th scope="col">{t('pages.reports.category')}</th>
               <th scope="col" aria-hidden="true" />
-              <th scope="col" className="ends">
-                {t('pages.reports.count')}
-              </th>
-              <th scope="col" className="ends">
-                {t('pages.reports.running')}
-              </th>
+              {heads.map((head) => (
+                <th key={head} scope="col" className="ends">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {causes.map(({ category, count }, index) => (
+            {rows.map(({ category, percent, figures }) => (
               <tr key={category}>
                 <td>{category ? labels.of(playbook, 'categories', category) : t('pages.reports.unclassified')}</td>
                 <td className="bar-cell">
-                  <Bar percent={(100 * count) / (causes[0]?.count ?? 1)} />
+                  <Bar percent={percent} />
                 </td>
-                <td className="num ends">{count}</td>
-                <td className="num ends">{Math.round((100 * upTo(index)) / all)}%</td>
+                <td className="num ends">{figures[0]}</td>
+                <td className="num ends">{figures[1]}</td>
               </tr>
             ))}
           </tbody>
@@ -122,44 +136,29 @@ function Causes({ report: { causes, playbook } }: { report: Report }) {
   );
 }
 
+/** Pareto: the most frequent first, with what they come to together. */
+function Causes({ report: { causes, playbook } }: { report: Report }) {
+  const { t } = useTranslation();
+  const all = causes.reduce((sum, { count }) => sum + count, 0);
+  const upTo = (index: number) => causes.slice(0, index + 1).reduce((sum, { count }) => sum + count, 0);
+  const rows = causes.map(({ category, count }, index): Ranked => ({
+    category,
+    percent: (100 * count) / (causes[0]?.count ?? 1),
+    figures: [count, `${Math.round((100 * upTo(index)) / all)}%`],
+  }));
+  const heads: [string, string] = [t('pages.reports.count'), t('pages.reports.running')];
+  return <Ranking title={t('pages.reports.causes')} heads={heads} rows={rows} playbook={playbook} />;
+}
+
 function Satisfied({ report: { satisfaction, playbook } }: { report: Report }) {
   const { t } = useTranslation();
-  const labels = useLabels();
-  return (
-    <section>
-      <h2 className="h2">{t('pages.reports.satisfaction')}</h2>
-      {satisfaction.length === 0 ? (
-        <p className="k">{t('pages.reports.none')}</p>
-      ) : (
-        <table className="grid bare">
-          <thead>
-            <tr>
-              <th scope="col">{t('pages.reports.category')}</th>
-              <th scope="col" aria-hidden="true" />
-              <th scope="col" className="ends">
-                {t('pages.reports.score')}
-              </th>
-              <th scope="col" className="ends">
-                {t('pages.reports.answers')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {satisfaction.map(({ category, count, mean }) => (
-              <tr key={category}>
-                <td>{category ? labels.of(playbook, 'categories', category) : t('pages.reports.unclassified')}</td>
-                <td className="bar-cell">
-                  <Bar percent={mean * 20} />
-                </td>
-                <td className="num ends">{mean.toFixed(1)}</td>
-                <td className="num ends">{count}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
+  const rows = satisfaction.map(({ category, count, mean }): Ranked => ({
+    category,
+    percent: mean * 20,
+    figures: [mean.toFixed(1), count],
+  }));
+  const heads: [string, string] = [t('pages.reports.score'), t('pages.reports.answers')];
+  return <Ranking title={t('pages.reports.satisfaction')} heads={heads} rows={rows} playbook={playbook} />;
 }
 
 function Paid({ report: { paid, budget, reopened, playbook } }: { report: Report }) {
