@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { statusRoutes } from './case/status-routes.js';
 import { chatRoutes } from './chat/chat-routes.js';
+import { TypingShown } from './chat/typing-shown.js';
 import { healthRoutes, timed } from './health/health-routes.js';
 import type { HttpPorts } from './http-ports.js';
 import { fileLinkRoutes } from './file-link.js';
@@ -8,6 +9,7 @@ import { jsonBody } from './json-body.js';
 import { pages } from './pages.js';
 import { notFound, problems } from './problem.js';
 import { securityHeaders } from './security-headers.js';
+import { WhoIsThere } from './staff/presence.js';
 import { staffRoutes } from './staff/staff-routes.js';
 
 /** All doors of the desk. */
@@ -18,12 +20,13 @@ export function createHttp(ports: HttpPorts): Express {
   app.disable('x-powered-by');
   app.disable('etag'); // answers are read once; files have their own
   app.use(timed(ports.metrics), securityHeaders(ports.allowedOrigins, ports.publicUrl));
-  app.use('/chat', jsonBody(), chatRoutes(ports));
+  const who = new WhoIsThere(ports);
+  app.use('/chat', jsonBody(), chatRoutes(ports, new TypingShown(ports, who)));
   app.use(healthRoutes(ports));
   for (const mount of ports.mounts) mount(app);
   app.use('/case', statusRoutes(ports));
   app.use('/files', fileLinkRoutes(ports));
-  app.use('/desk/api', jsonBody(), staffRoutes(ports));
+  app.use('/desk/api', jsonBody(), staffRoutes(ports, who));
   app.use(pages(ports.webRoot));
   app.use(notFound, problems(ports.log));
   return app;

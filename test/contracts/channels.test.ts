@@ -13,6 +13,9 @@ import { WEB_CHAT, webChat } from '../../adapters/web-chat.js';
 import type { OutboundMessage, SendResult } from '../../src/domain/channel.js';
 import type { InboundFile, InboundMessage } from '../../src/domain/message.js';
 import { chatRoutes } from '../../src/http/chat/chat-routes.js';
+import { TypingShown } from '../../src/http/chat/typing-shown.js';
+import type { ChatPorts } from '../../src/http/http-ports.js';
+import { WhoIsThere } from '../../src/http/staff/presence.js';
 import { openConversation } from '../../src/messaging/conversations.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import { FakeConnector } from '../support/vendors/fake-connector.js';
@@ -169,7 +172,7 @@ async function onTheWeb(): Promise<Driven> {
   };
   let id = 0;
   const { server, url } = await served((app) => {
-    const routes = chatRoutes({
+    const ports = {
       stores,
       ids: { next: () => `id-${++id}` },
       log: quiet,
@@ -178,13 +181,14 @@ async function onTheWeb(): Promise<Driven> {
       shared: false,
       playbook: () => undefined,
       defaultPlaybook: () => ({ id: 'any', languages: ['zh-CN'] }) as never,
-      openConversation: (contact) =>
+      openConversation: (contact: Parameters<ChatPorts['openConversation']>[0]) =>
         openConversation(stores, { channel: WEB_CHAT, account: 'default', user: contact.id, ...contact }, now()),
-      take: (inbound) => take(inbound),
-      fileLinkOf: (fileId) => `/files/${fileId}`,
+      take: (inbound: InboundMessage) => take(inbound),
+      fileLinkOf: (fileId: string) => `/files/${fileId}`,
       settled: async () => undefined,
       watch: () => () => undefined,
-    });
+    };
+    const routes = chatRoutes(ports, new TypingShown(ports, new WhoIsThere(ports)));
     (app as Express).use('/chat', express.json(), routes);
   });
   const opened = (await (await fetch(`${url}/chat/conversations`, { method: 'POST' })).json()) as {

@@ -9,6 +9,7 @@ import { streamEvents } from './events.js';
 import { createHolders, type Holder } from './holder.js';
 import { messageLimit } from './limit.js';
 import { offeredBefore, visible } from './message-view.js';
+import type { TypingShown } from './typing-shown.js';
 import { readUpload } from './upload.js';
 
 const PAGE = 200;
@@ -29,7 +30,7 @@ const Said = z
   });
 
 /** The web chat's public contract. */
-export function chatRoutes(ports: ChatPorts): Router {
+export function chatRoutes(ports: ChatPorts, typing: TypingShown): Router {
   const router = Router();
   const waitFor = messageLimit(ports.now);
   const authorized = createHolders(ports.stores.conversations);
@@ -89,6 +90,7 @@ export function chatRoutes(ports: ChatPorts): Router {
     const { id } = await authorized(request);
     await streamEvents(
       ports,
+      typing,
       id,
       cursorOf(request.get('last-event-id') ?? request.query.after, 'Last-Event-ID'),
       request,

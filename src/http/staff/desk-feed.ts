@@ -25,7 +25,7 @@ export interface Look {
 }
 
 const POLL_MS = 1000;
-const EXPIRE_MS = 5000;
+const EXPIRE_MS = 2000;
 /** Clocks of processes differ by less, and what one decides is written by then. */
 const OVERLAP_MS = 10_000;
 /** A turn that is not written by then waits for a recovery, which counts as a change of its own. */
@@ -175,13 +175,12 @@ export class DeskFeed {
     const { stores, now } = this.ports;
     const began = now();
     const from = this.#from;
-    const [cases, talks, told, people] = await Promise.all([
+    const [cases, talks, told] = await Promise.all([
       stores.cases.changedSince(from, MOST),
       stores.conversations.changedSince(from, MOST),
       stores.notifications.list({ since: from, limit: MOST }),
-      stores.presence.since(from),
+      this.who.takeOthers(),
     ]);
-    people.forEach((one) => this.who.take(one));
     const batch: Told[] = [];
     // The next look begins before whatever this one could not tell.
     const next = [began.getTime() - OVERLAP_MS];

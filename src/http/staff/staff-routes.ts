@@ -16,7 +16,7 @@ import { openApiRoutes } from './openapi-routes.js';
 import { operationRoutes } from './operation-routes.js';
 import { playbookRoutes } from './playbook-routes.js';
 import { presenceRoutes } from './presence-routes.js';
-import { WhoIsThere } from './presence.js';
+import type { WhoIsThere } from './presence.js';
 import { promiseRoutes } from './promise-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { sessionRoutes, signInRoutes } from './session-routes.js';
@@ -27,9 +27,8 @@ import { upkeepRoutes } from './upkeep-routes.js';
 import { webhookRoutes } from './webhook-routes.js';
 
 /** The staff API, below `/desk/api`: all of it for people with a session, but signing in and accepting an invitation. */
-export function staffRoutes(ports: StaffPorts): Router {
+export function staffRoutes(ports: StaffPorts, who: WhoIsThere): Router {
   const signIn = { ...ports, attempts: new Attempts(ports.now) };
-  const who = new WhoIsThere(ports);
   const router = Router();
   router.use(neverKept, jsonOnly);
   router.use('/v1', signInRoutes(signIn), invitationRoutes(ports));

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
@@ -146,46 +147,104 @@ describe('evidence', () => {
   });
 });
 
-test('the stream sends each message once and goes on from the last event seen', async () => {
+/** The stream's text so far, told at every piece of it. */
+async function following(run: (follow: (after?: string) => Promise<Followed>) => Promise<void>): Promise<void> {
   const server = createServer(desk.app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
-  const follow = async (after?: string) => {
-    const headers = { authorization: `Bearer ${token}`, ...(after && { 'last-event-id': after }) };
-    const path = `/chat/conversations/${id}/events`;
-    const stream = await new Promise<IncomingMessage>((resolve) => get({ port, path, headers }, resolve));
-    let [text, wake] = ['', () => {}];
-    stream.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk;
-      wake();
-    });
-    stream.on('error', () => undefined);
-    const ids = () =>
-      [...text.matchAll(/^id: (\d+)\ndata: (.*)$/gm)].map(([, cursor, data]) => [cursor, JSON.parse(data!).id]);
-    return async (count: number) => {
-      while (ids().length < count) await new Promise<void>((resolve) => (wake = resolve));
-      return ids();
-    };
-  };
   try {
+    await run(async (after) => {
+      const headers = { authorization: `Bearer ${token}`, ...(after && { 'last-event-id': after }) };
+      const path = `/chat/conversations/${id}/events`;
+      const stream = await new Promise<IncomingMessage>((resolve) => get({ port, path, headers }, resolve));
+      let [text, wake] = ['', () => {}];
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+        wake();
+      });
+      stream.on('error', () => undefined);
+      return async (pattern, count) => {
+        for (;;) {
+          const found = [...text.matchAll(pattern)].map(([, ...groups]) => groups.map(String));
+          if (found.length >= count) return found;
+          await new Promise<void>((resolve) => (wake = resolve));
+        }
+      };
+    });
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+/** What matched, once so many did. */
+type Followed = (pattern: RegExp, count: number) => Promise<string[][]>;
+const MESSAGE = /^id: (\d+)\ndata: .*?"id":"(\w+)"/gm;
+
+test('the stream sends each message once and goes on from the last event seen', () =>
+  following(async (follow) => {
     await desk.stores.messages.record([row(1), row(2)]);
     const one = await follow();
-    expect(await one(2)).toEqual([
+    expect(await one(MESSAGE, 2)).toEqual([
       ['1', 'm1'],
       ['2', 'm2'],
     ]);
     await desk.stores.messages.record([row(3)]);
     watching.forEach((look) => (look(), look()));
-    expect(await one(3)).toEqual([
+    expect(await one(MESSAGE, 3)).toEqual([
       ['1', 'm1'],
       ['2', 'm2'],
       ['3', 'm3'],
     ]);
-    expect(await (await follow('2'))(1)).toEqual([['3', 'm3']]);
-  } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
+    expect(await (await follow('2'))(MESSAGE, 1)).toEqual([['3', 'm3']]);
+  }));
+
+describe('that somebody writes', () => {
+  const TYPING = /^(?<!id: \d+\n)event: typing\ndata: (.*)$/gm;
+  const told = (...names: (string | null)[]) => names.map((name) => [JSON.stringify({ name })]);
+  const hold = async (agent: string) => {
+    const now = (await desk.stores.conversations.find(id))!;
+    const next = { ...now, version: now.version + 1, control: { by: 'agent' as const, agent, since: desk.now } };
+    expect(await desk.stores.conversations.replace(next, now.version)).toBe(true);
+  };
+
+  test('is told under the name that customers know, without a place of its own, and only of who has the conversation', () =>
+    following(async (follow) => {
+      const [li, wang] = [await desk.as('li', 'service'), await desk.as('wang', 'service')];
+      const writes = (who: typeof li, typing: boolean) =>
+        who.post(`/conversations/${id}/presence`, { typing }).expect(204);
+      await hold('li');
+      const customer = await follow();
+      await writes(wang, true);
+      await writes(li, true);
+      await customer(TYPING, 1);
+      await writes(li, false);
+      expect(await customer(TYPING, 2)).toEqual(told('LI', null));
+      await hold('wang');
+      await writes(wang, false);
+      await writes(wang, true);
+      expect(await customer(TYPING, 3)).toEqual(told('LI', null, 'WANG'));
+      await hold('li');
+      watching.forEach((look) => look());
+      expect(await customer(TYPING, 4)).toEqual(told('LI', null, 'WANG', null));
+      await desk.stores.messages.record([row(1)]);
+      watching.forEach((look) => look());
+      expect(await customer(MESSAGE, 1)).toEqual([['1', 'm1']]);
+    }));
+
+  test('ends when nothing more is heard of it, and is told to who comes later', () =>
+    following(async (follow) => {
+      const li = await desk.as('li', 'service');
+      await hold('li');
+      await li.post(`/conversations/${id}/presence`, { typing: true }).expect(204);
+      const timers = jest.spyOn(globalThis, 'setInterval');
+      const customer = await follow();
+      expect(await customer(TYPING, 1)).toEqual(told('LI'));
+      const look = timers.mock.calls.find(([, ms]) => ms === 1000)![0] as () => void;
+      timers.mockRestore();
+      desk.now = new Date(desk.now.getTime() + 8000);
+      look();
+      expect(await customer(TYPING, 2)).toEqual(told('LI', null));
+    }));
 });
 
 test('other sites may use it when they are allowed, and read Retry-After', async () => {

@@ -218,14 +218,23 @@ describe('who is there', () => {
     const [li, wang] = [await desk.as('li', 'service'), await desk.as('wang', 'service')];
     const timers = jest.spyOn(globalThis, 'setInterval');
     const watching = await feed(wang);
-    const expire = timers.mock.calls.find(([, ms]) => ms === 5000)![0] as () => void;
+    const expire = timers.mock.calls.find(([, ms]) => ms === 2000)![0] as () => void;
     timers.mockRestore();
     await li.post('/conversations/conversation-1/presence', { typing: true });
     await watching.next(1);
-    desk.now = new Date(desk.now.getTime() + 24_000);
-    expire();
-    desk.now = new Date(desk.now.getTime() + 1000);
-    expire();
-    expect(await watching.next(2)).toMatchObject([{ people: [{ name: 'li' }] }, { people: [] }]);
+    const after = (ms: number) => {
+      desk.now = new Date(desk.now.getTime() + ms);
+      expire();
+    };
+    after(7999);
+    after(1); // writes no more
+    await watching.next(2);
+    after(16_999);
+    after(1);
+    expect(await watching.next(3)).toMatchObject([
+      { people: [{ name: 'li', typing: true }] },
+      { people: [{ name: 'li', typing: false }] },
+      { people: [] },
+    ]);
   });
 });
