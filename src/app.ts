@@ -64,6 +64,8 @@ export interface Overrides {
 
 export interface App {
   start(): Promise<void>;
+  /** Trains ahead the classifiers that no text has needed yet. */
+  train(): Promise<void>;
   /** Takes nothing new, finishes what is in hand, closes. */
   stop(): Promise<void>;
   /** Settles when nothing is left to do now. */
@@ -259,6 +261,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
             log,
           );
       },
+      train: books.train,
       async stop() {
         stopping = true;
         await stopTicking?.();

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { trainClassifier, type TrainedClassifier } from './classification/train.js';
 import type { Classification } from './domain/classification.js';
 import type { PlaybookStore } from './domain/ports.js';
@@ -16,13 +17,15 @@ export interface PublishedPlaybooks {
   get(id: string): Playbook | undefined;
   byHash(ref: { id: string; hash: string }): Promise<Playbook>;
   classify(playbook: Playbook, text: string, axis: 'category' | 'kind'): Classification;
+  /** Trains what no text has needed yet; the event loop turns after each playbook. */
+  train(): Promise<void>;
   /** What an operator should know: files that do not check while their stored version serves. */
   notes: string[];
   /** The same, fault by fault. */
   faults: PlaybookError[];
 }
 
-/** Loads, checks, stores and trains. A broken file stops the start only when no good version of it is stored. */
+/** Loads, checks and stores. A broken file stops the start only when no good version of it is stored. */
 export async function publishPlaybooks(
   folders: string[],
   verbs: string[],
@@ -51,7 +54,7 @@ export async function publishPlaybooks(
       `playbook ${id} does not check; its stored version ${kept.version} serves. ${lines.find((line) => line.includes(id)) ?? lines[0]}`,
     );
   }
-  const byId = train(good, models);
+  const trained = new Map(good.map((loaded) => [loaded.playbook.id, () => modelOf(loaded, models)]));
   const versions = new Map([...serving.values()].map((playbook) => [playbook.hash, playbook]));
 
   return {
@@ -66,7 +69,13 @@ export async function publishPlaybooks(
       return found;
     },
     classify: (playbook, text, axis) =>
-      axis === 'kind' ? kindOf(playbook, text) : categoryOf(playbook, text, byId.get(playbook.id)),
+      axis === 'kind' ? kindOf(playbook, text) : categoryOf(playbook, text, trained.get(playbook.id)?.()),
+    async train() {
+      for (const model of trained.values()) {
+        model();
+        await setImmediate();
+      }
+    },
   };
 }
 
@@ -76,15 +85,13 @@ function idOf(file: string): string {
   return name === 'playbook' || file.endsWith('.txt') ? basename(dirname(file)) : name;
 }
 
-function train(good: LoadedPlaybook[], models: Models): Map<string, TrainedClassifier> {
-  const trained = good.flatMap(({ playbook, examples }): [string, TrainedClassifier][] => {
-    if (examples.length === 0) return [];
-    const key = `${playbook.hash}/${examples.length}`;
-    const model = models.get(key) ?? trainClassifier(examples.map(({ category, text }) => ({ label: category, text })));
-    models.set(key, model);
-    return [[playbook.id, model]];
-  });
-  return new Map(trained);
+/** The model of a playbook's examples, trained when it is first asked for: pages need not wait for it. */
+function modelOf({ playbook, examples }: LoadedPlaybook, models: Models): TrainedClassifier | undefined {
+  if (examples.length === 0) return undefined;
+  const key = `${playbook.hash}/${examples.length}`;
+  const model = models.get(key) ?? trainClassifier(examples.map(({ category, text }) => ({ label: category, text })));
+  models.set(key, model);
+  return model;
 }
 
 const UNKNOWN: Classification = { ranked: [], sure: false, words: [] };

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { freePort } from './child.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const SETTLE_MS = 2000;
+const SETTLE_MS = 4000;
 
 /** Megabytes of a built desk that has just started with the web chat only; undefined where the system does not tell. */
 export async function memoryAtStart(): Promise<number | undefined> {
