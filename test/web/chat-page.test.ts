@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, launch, PHONE, visit, type Visit } from './browser.js';
+import { describeInBrowser, eventually, launch, PHONE, visit, type Visit } from './browser.js';
 import { builtWeb } from './built-web.js';
 import { FakeDesk } from './fake-desk.js';
 
@@ -231,6 +231,40 @@ describeInBrowser('the customer’s chat', () => {
     await page.reload();
     await composer(page).waitFor();
     expect(await composer(page).inputValue()).toBe('写到一半');
+  });
+
+  it('shows that a person writes, says it once, and stops with the message', async () => {
+    desk.chat.script = [[{ from: 'agent', author: '李思远', text: '您好，我是李思远。' }]];
+    await page.goto(desk.base);
+    await say(page, '找人工');
+    await log(page).getByText('您好，我是李思远。').waitFor();
+    await eventually(() => desk.chat.only.streams.size, 1);
+    const sign = page.locator('.msg.writes');
+    const told = page.locator('.msgs-frame > [role=status]');
+    const changes = await told.evaluateHandle((line) => {
+      const all: string[] = [];
+      new MutationObserver(() => line.textContent && all.push(line.textContent)).observe(line, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+      return all;
+    });
+    desk.chat.writes(desk.chat.only, '李思远');
+    await sign.getByText('李思远正在输入').waitFor();
+    desk.chat.writes(desk.chat.only, null);
+    await sign.waitFor({ state: 'detached' });
+    desk.chat.writes(desk.chat.only, '李思远');
+    await sign.waitFor();
+    expect(await changes.jsonValue()).toEqual(['李思远正在输入']);
+    desk.chat.say(desk.chat.only, { from: 'agent', author: '李思远', text: '查到了。' });
+    await log(page).getByText('查到了。').waitFor();
+    expect(await sign.count()).toBe(0);
+    desk.chat.writes(desk.chat.only, '李思远');
+    await sign.waitFor();
+    for (const stream of desk.chat.only.streams) stream.end();
+    await sign.waitFor({ state: 'detached' });
+    expect(await changes.jsonValue()).toEqual(['李思远正在输入', '李思远正在输入']);
   });
 
   it('draws a person as a person', async () => {

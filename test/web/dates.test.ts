@@ -1,4 +1,5 @@
-import { moment, momentOrTime, span } from '../../src/web/shared/dates.js';
+import { span } from '../../src/web/case/span.js';
+import { moment, momentOrTime } from '../../src/web/shared/dates.js';
 
 const at = (text: string) => new Date(text); // no zone: the machine's own, as the page's
 const NOW = at('2026-03-03T09:00');

@@ -61,6 +61,11 @@ export class FakeChat {
     for (const stream of talk.streams) stream.write(eventOf(said, talk.messages.length));
   }
 
+  /** Somebody of the desk writes; null: nobody does any more. */
+  writes(talk: Talk, name: string | null): void {
+    for (const stream of talk.streams) stream.write(`event: typing\ndata: ${JSON.stringify({ name })}\n\n`);
+  }
+
   handle: Handler = (exchange) => {
     const { method, path, response } = exchange;
     if (path === '/chat/conversations' && method === 'POST') return this.#open(exchange);

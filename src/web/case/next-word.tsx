@@ -1,6 +1,7 @@
-import { moment, span } from '../shared/dates.js';
+import { moment } from '../shared/dates.js';
 import type { Language } from '../shared/language.js';
 import { now } from '../shared/now.js';
+import { span } from './span.js';
 import type { StatusWords } from './words/words.js';
 
 /** When the customer hears from us next, at the latest; said plainly when that has passed. */

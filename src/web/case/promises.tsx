@@ -1,7 +1,8 @@
-import { moment, span } from '../shared/dates.js';
+import { moment } from '../shared/dates.js';
 import { alert, circleCheck, clock, Icon } from '../shared/icon.js';
 import type { Language } from '../shared/language.js';
 import { now } from '../shared/now.js';
+import { span } from './span.js';
 import type { CaseStatus } from './status.js';
 import type { StatusWords } from './words/words.js';
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, eventually, launch, type Visit } from '../browser.js';
+import { describeInBrowser, eventually, launch, visit, type Visit } from '../browser.js';
 import { LiveDesk, PASSWORD } from './live-desk.js';
 import { signedIn } from './signed-in.js';
 
@@ -51,6 +51,31 @@ describeInBrowser('taking a conversation over', () => {
     await page.getByText('The assistant has it').waitFor();
     await eventually(async () => (await customer.heard()).at(-1)?.from, 'bot');
     expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
+  }, 120_000);
+
+  it('tells the customer that the one who has it writes, and not of a note', async () => {
+    const one = await visit(browser, { locale: 'en-GB' });
+    visits.push(one);
+    await one.page.goto(`${desk.base}/?lang=en`);
+    await one.page.getByRole('textbox', { name: 'Write a message' }).fill('I was charged 400 too much. Agent please');
+    await one.page.keyboard.press('Enter');
+    const page = await opened('li', '/inbox');
+    await page.locator('.entry.new').filter({ hasText: 'charged 400' }).click();
+    await page.getByRole('button', { name: 'Take over' }).click();
+    const sign = one.page.locator('.msg.writes');
+    await page.getByRole('tab', { name: 'Internal note' }).click();
+    await page.getByRole('textbox', { name: 'Internal note' }).pressSequentially('ask the guide');
+    await page.getByRole('tab', { name: 'Reply' }).click();
+    const reply = page.getByRole('textbox', { name: 'Reply to the customer' });
+    expect(await sign.count()).toBe(0);
+    await reply.pressSequentially('Hello, I am Li');
+    await sign.getByText('Li Siyuan is typing').waitFor();
+    await reply.press('Control+Enter');
+    await log(one.page).getByText('Hello, I am Li').waitFor();
+    expect(await sign.count()).toBe(0);
+    await reply.pressSequentially('One more');
+    await sign.waitFor();
+    await sign.waitFor({ state: 'detached' }); // nothing more was typed
   }, 120_000);
 
   it('lets one of two win, tells the other by whom, and leads back after signing in', async () => {

@@ -9,6 +9,8 @@ export interface ChatState {
   messages: ChatMessage[];
   /** Our own that the desk has not told back yet. */
   outgoing: Outgoing[];
+  /** The person of the desk who writes now. */
+  typing?: string;
   /** Whether the desk answers; `idle` until there is a conversation. */
   connection: 'idle' | 'up' | 'down';
   /** While down: since when, and when the next try is. Milliseconds since 1970. */

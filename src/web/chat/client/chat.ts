@@ -207,7 +207,7 @@ export class Chat {
     this.#follower?.stop();
     this.#follower = undefined;
     this.parts.keep.remove(this.#credentialsKey);
-    this.#set({ messages: [], connection: 'idle', renewed: true });
+    this.#set({ messages: [], typing: undefined, connection: 'idle', renewed: true });
   }
 
   async #rest(milliseconds: number): Promise<void> {
@@ -221,6 +221,7 @@ export class Chat {
     if (!to || this.#follower) return;
     const follower = new Follower(this.parts.transport, to, this.parts.now, {
       onMessages: (messages) => this.#hear(messages),
+      onTyping: (typing) => this.state.typing !== typing && this.#set({ typing }),
       onUp: () => {
         if (this.state.connection === 'down') this.#pause.end();
         this.#set({ connection: 'up', downSince: undefined, retryAt: undefined });
@@ -238,7 +239,8 @@ export class Chat {
     const known = new Set(this.state.messages.map(({ id }) => id));
     const fresh = messages.filter(({ id }) => !known.has(id) && known.add(id));
     if (fresh.length === 0) return;
-    this.#set({ messages: [...this.state.messages, ...fresh] });
+    const said = fresh.some(({ from }) => from === 'agent');
+    this.#set({ messages: [...this.state.messages, ...fresh], ...(said && { typing: undefined }) });
   }
 
   #lookForReply(): void {

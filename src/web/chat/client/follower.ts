@@ -9,6 +9,7 @@ const LONGEST_BETWEEN_POLLS_MS = 5000;
 
 export interface FollowerEvents {
   onMessages: (messages: ChatMessage[]) => void;
+  onTyping: (name: string | undefined) => void;
   /** The desk answers. */
   onUp: () => void;
   /** It does not; the next try is in so many milliseconds. */
@@ -84,6 +85,8 @@ export class Follower {
       this.#cursor = cursor ?? this.#cursor;
       this.events.onMessages([message]);
     };
-    await this.transport.listen(this.of, this.#cursor, { onOpen: this.events.onUp, onMessage }, signal);
+    const { onUp: onOpen, onTyping } = this.events;
+    await this.transport.listen(this.of, this.#cursor, { onOpen, onMessage, onTyping }, signal);
+    onTyping(undefined); // what is not told any more is not known any more
   }
 }

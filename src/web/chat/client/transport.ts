@@ -9,6 +9,8 @@ const SILENCE_MS = 45_000;
 export interface Listener {
   onOpen: () => void;
   onMessage: (message: ChatMessage, cursor: string | undefined) => void;
+  /** Who of the desk writes now, if anybody. */
+  onTyping: (name: string | undefined) => void;
 }
 
 /** The web chat's contract over HTTP. No retries, no state. */
@@ -54,6 +56,10 @@ export class Transport {
       for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
         stillThere();
         for (const event of reader.read(piece.value)) {
+          if (event.event === 'typing') {
+            listener.onTyping(nameIn(event.data));
+            continue;
+          }
           const message = messageIn(event.data);
           if (message) listener.onMessage(message, event.id);
         }
@@ -85,10 +91,19 @@ function pathOf({ conversationId }: Credentials): string {
 }
 
 function messageIn(data: string): ChatMessage | undefined {
+  const body = read<ChatMessage>(data);
+  return typeof body?.id === 'string' && typeof body.from === 'string' ? (body as ChatMessage) : undefined;
+}
+
+function nameIn(data: string): string | undefined {
+  const name = read<{ name: string }>(data)?.name;
+  return typeof name === 'string' ? name : undefined;
+}
+
+function read<T>(data: string): Partial<T> | null {
   try {
-    const body = JSON.parse(data) as Partial<ChatMessage> | null;
-    return body && typeof body.id === 'string' && typeof body.from === 'string' ? (body as ChatMessage) : undefined;
+    return JSON.parse(data) as Partial<T> | null;
   } catch {
-    return undefined; // an event of another kind
+    return null; // an event of another kind
   }
 }

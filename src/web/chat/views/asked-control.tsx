@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { calendar, Icon, photoPlus } from '../../shared/icon.js';
+import { Icon } from '../../shared/icon.js';
 import type { ChatMessage } from '../client/contract.js';
 import { useTalk } from '../context.js';
+import { calendar, photoPlus } from '../icons.js';
 
 interface Props {
   question: ChatMessage;

@@ -1,9 +1,10 @@
 import type { RefObject, TargetedClipboardEvent, TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { arrowUp, headset, Icon, photoPlus, robot } from '../../shared/icon.js';
+import { Icon } from '../../shared/icon.js';
 import type { ChatMessage } from '../client/contract.js';
 import { openQuestion } from '../client/transcript.js';
 import { useTalk } from '../context.js';
+import { arrowUp, headset, photoPlus, robot } from '../icons.js';
 import { AskedControl } from './asked-control.js';
 import { Notices } from './notices.js';
 

@@ -1,11 +1,12 @@
 import { momentOrTime } from '../../shared/dates.js';
-import { file as fileIcon, Icon, Mark, pencil } from '../../shared/icon.js';
+import { Icon, Mark } from '../../shared/icon.js';
 import { now } from '../../shared/now.js';
 import type { ChatMessage } from '../client/contract.js';
 import type { Line } from '../client/transcript.js';
 import { useTalk } from '../context.js';
 import { notedIn, type Noted } from '../noted.js';
 import { readBackOf } from '../read-back.js';
+import { file as fileIcon, pencil } from '../icons.js';
 import { Choices } from './choices.js';
 import { ReadBackCard } from './read-back-card.js';
 import { ReceiptCard } from './receipt-card.js';

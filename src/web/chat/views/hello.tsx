@@ -1,5 +1,6 @@
-import { bulb, headset, Icon, Mark, messageCircle, search } from '../../shared/icon.js';
+import { Icon, Mark, search } from '../../shared/icon.js';
 import { useTalk } from '../context.js';
+import { bulb, headset, messageCircle } from '../icons.js';
 
 /** Before anything is said: one sentence, four ways to begin. */
 export function Hello() {

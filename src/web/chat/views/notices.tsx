@@ -1,5 +1,6 @@
-import { alert, cloudOff, clock, Icon } from '../../shared/icon.js';
+import { alert, clock, Icon } from '../../shared/icon.js';
 import { useSecondsUntil, useTalk } from '../context.js';
+import { cloudOff } from '../icons.js';
 
 /** Over the composer: what happened, what is safe, what comes next. */
 export function Notices() {

@@ -1,11 +1,12 @@
 import { momentOrTime } from '../../shared/dates.js';
-import { alert, check, clock, file as fileIcon, Icon } from '../../shared/icon.js';
+import { alert, check, clock, Icon } from '../../shared/icon.js';
 import { langOfText } from '../../shared/language.js';
 import { now } from '../../shared/now.js';
 import type { ChatMessage } from '../client/contract.js';
 import type { Outgoing, OutgoingFile } from '../client/outgoing.js';
 import { wordsOf } from '../client/transcript.js';
 import { useTalk } from '../context.js';
+import { file as fileIcon } from '../icons.js';
 
 /** The customer's own words as the desk has them. */
 export function StoredMessage({ message, before }: { message: ChatMessage; before: ChatMessage[] }) {

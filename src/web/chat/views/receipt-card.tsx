@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { momentOrTime } from '../../shared/dates.js';
-import { circleCheck, copy, download, Icon, listCheck } from '../../shared/icon.js';
+import { circleCheck, Icon } from '../../shared/icon.js';
 import { now } from '../../shared/now.js';
 import type { ChatMessage, Receipt } from '../client/contract.js';
 import { useTalk } from '../context.js';
+import { copy, download, listCheck } from '../icons.js';
 import { SaidText } from './said-text.js';
 
 const SHORT = 80;

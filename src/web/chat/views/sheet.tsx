@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { momentOrTime } from '../../shared/dates.js';
-import { check, chevronDown, circleDot, Icon, listCheck, pencil } from '../../shared/icon.js';
+import { check, Icon } from '../../shared/icon.js';
 import { langOfText } from '../../shared/language.js';
 import { now } from '../../shared/now.js';
 import { openQuestion } from '../client/transcript.js';
 import { useTalk } from '../context.js';
 import type { Row } from '../read-back.js';
+import { chevronDown, circleDot, listCheck, pencil } from '../icons.js';
 
 /** Beside the talk: what happens next, then what is noted, then what was filed. */
 export function Sheet({ facts }: { facts: Row[] }) {

@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { timeOfDay } from '../../shared/dates.js';
-import { arrowDown, Icon } from '../../shared/icon.js';
+import { Icon } from '../../shared/icon.js';
 import type { ChatMessage } from '../client/contract.js';
 import { linesOf, untold } from '../client/transcript.js';
 import { useTalk } from '../context.js';
+import { arrowDown } from '../icons.js';
 import { DeskMessage } from './desk-message.js';
 import { Hello } from './hello.js';
+import { TypingSaid, TypingSign } from './typing-sign.js';
 import { OutgoingMessage, StoredMessage } from './own-message.js';
 
 const NEAR_END_PX = 80;
@@ -30,6 +32,9 @@ export function TalkView() {
     else setUnseen(true);
   }, [messages.length, state.connection]);
   useLayoutEffect(toEnd, [state.outgoing.length]);
+  useLayoutEffect(() => {
+    if (atEnd.current) toEnd();
+  }, [state.typing]);
   useEffect(() => {
     // The keyboard of a phone or a growing composer makes the box smaller.
     const observer = new ResizeObserver(() => atEnd.current && toEnd());
@@ -69,9 +74,11 @@ export function TalkView() {
             {mine.map((one) => (
               <OutgoingMessage key={one.id} mine={one} place={waiting.indexOf(one) + 1} />
             ))}
+            <TypingSign />
           </ol>
         )}
       </div>
+      <TypingSaid />
       {unseen && (
         <button type="button" class="btn more" onClick={toEnd}>
           <Icon of={arrowDown} size="m" />

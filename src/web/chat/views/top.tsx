@@ -1,8 +1,9 @@
-import { cross, Icon, Mark } from '../../shared/icon.js';
+import { Icon, Mark } from '../../shared/icon.js';
 import type { Language } from '../../shared/language.js';
 import { PageSettings } from '../../shared/page-settings.js';
 import { useTalk } from '../context.js';
 import { tellHost } from '../unread.js';
+import { cross } from '../icons.js';
 
 interface Props {
   person: string | undefined;

@@ -19,6 +19,7 @@ export const words: Words = {
   me: 'Me',
   says: (who) => `${who} says`,
   withPerson: (name) => `You are talking with ${name}`,
+  typing: (name) => `${name} is typing`,
   newMessages: 'New messages',
 
   hello: {

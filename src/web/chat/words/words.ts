@@ -13,6 +13,7 @@ export interface Words {
   me: string;
   says: (who: string) => string;
   withPerson: (name: string) => string;
+  typing: (name: string) => string;
   newMessages: string;
 
   hello: { title: string; text: string; automatic: string; person: string };

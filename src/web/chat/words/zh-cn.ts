@@ -12,6 +12,7 @@ export const words: Words = {
   me: '我',
   says: (who) => `${who}说`,
   withPerson: (name) => `${name}正在和您对话`,
+  typing: (name) => `${name}正在输入`,
   newMessages: '有新消息',
 
   hello: {

@@ -12,6 +12,7 @@ export const words: Words = {
   me: '我',
   says: (who) => `${who}說`,
   withPerson: (name) => `${name}正在為您服務`,
+  typing: (name) => `${name}正在輸入`,
   newMessages: '有新訊息',
 
   hello: {

@@ -11,20 +11,21 @@ import { AttachButton, AttachedList, useAttachments } from './attach.js';
 import { Canned, type Values } from './canned.js';
 import { draftsOf, type Mode } from './drafts.js';
 import { useSaveNote } from './use-save-note.js';
+import type { Writing } from './use-presence.js';
 import type { TalkActs } from './use-talk-acts.js';
 
 interface Props {
   talk: Talk;
   of?: FullCase;
   acts: TalkActs;
-  onTyping: () => void;
+  writing?: Writing;
   /** Somebody else speaks here: only a note can be written. */
   noteOnly?: boolean;
   onClose?: () => void;
 }
 
 /** A reply to the customer or a note for colleagues; the draft outlives reloading and signing out. */
-export function ReplyBox({ talk, of, acts, onTyping, noteOnly = false, onClose }: Props) {
+export function ReplyBox({ talk, of, acts, writing, noteOnly = false, onClose }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const labels = useLabels();
@@ -93,6 +94,7 @@ export function ReplyBox({ talk, of, acts, onTyping, noteOnly = false, onClose }
     setText('');
     setFiles([]);
     setKeptAt(undefined);
+    writing?.ends();
     if ((await acts.send({ ...mine, seen: known })) !== 'stale') return;
     setText(mine.text);
     setFiles(mine.files);
@@ -183,7 +185,7 @@ export function ReplyBox({ talk, of, acts, onTyping, noteOnly = false, onClose }
           lang={note ? labels.language : talk.language}
           onChange={(event) => {
             write(event.target.value);
-            if (!note) onTyping();
+            if (!note) writing?.[event.target.value ? 'goesOn' : 'ends']();
           }}
           onPaste={(event) => {
             if (note || event.clipboardData.files.length === 0) return;

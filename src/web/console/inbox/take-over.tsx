@@ -19,7 +19,6 @@ interface Props {
   of?: FullCase;
   acts: TalkActs;
   onTake: () => void;
-  onTyping: () => void;
 }
 
 /** Instead of the reply box while somebody else speaks: who that is, and the ways to have it. */

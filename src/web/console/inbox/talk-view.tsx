@@ -47,7 +47,7 @@ export function TalkView({ id, onBack, onCase }: Props) {
   const [transferring, setTransferring] = useState(false);
   const [handingBack, setHandingBack] = useState(false);
   const mine = talk?.control === 'agent' && talk.agent === me.name;
-  const typing = usePresence(id);
+  const writing = usePresence(id);
   const mayTake = talk !== undefined && talk.control !== 'agent';
   const takeOver = async () => {
     const waited = talk?.control === 'waiting';
@@ -171,9 +171,9 @@ export function TalkView({ id, onBack, onCase }: Props) {
         )}
         {talk.blocked && <p className="notice soon">{t('talk.blocked')}</p>}
         {mine ? (
-          <ReplyBox talk={talk} of={of} acts={acts} onTyping={typing} />
+          <ReplyBox talk={talk} of={of} acts={acts} writing={writing} />
         ) : (
-          <TakeOver talk={talk} of={of} acts={acts} onTake={() => void takeOver()} onTyping={typing} />
+          <TakeOver talk={talk} of={of} acts={acts} onTake={() => void takeOver()} />
         )}
       </div>
       {handingBack && (
