@@ -31,7 +31,7 @@ import { createConversationPerform } from './operations/perform-on-conversation.
 import { createPerform } from './operations/perform.js';
 import { promisedBy } from './operations/promised-by.js';
 import { CASE_VERBS } from './operations/verbs.js';
-import { normalise } from './classification/normalise.js';
+import { textReader as reader } from './classification/text-reader.js';
 import { publishPlaybooks, type Models } from './published-playbooks.js';
 import { starterReplies } from './starter-replies.js';
 import { openStorage } from './storage/open-storage.js';
@@ -90,7 +90,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
   const now = () => clock.now();
   const address = config.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${config.PORT}`;
 
-  const opened = await openStorage({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, now });
+  const opened = await openStorage({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, now, reader });
   const stores = overrides.between?.(opened) ?? opened;
   try {
     return await wire();
@@ -192,7 +192,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       now,
       ids,
       linkOf,
-      simplified: normalise,
+      simplified: reader.normalise,
       carryOut: async (of, within) => {
         await owed(of);
         await messaging.carryOutCase(of, within);

@@ -125,6 +125,27 @@ export interface CaseQuery {
   viewer?: { name: string; roles: string[]; department?: string };
 }
 
+/** What the language knows of a text. */
+export interface TextReader {
+  /** One spelling for all that is read as the same: letters' case, traditional and simplified Chinese. */
+  normalise(text: string): string;
+  /** A normalised Chinese text cut into its words. */
+  words(text: string): string[];
+}
+
+/**
+ * Full-text search of cases. What it looks in stands in the case's own row, so that one write keeps both and a search is
+ * part of the query with all its other filters.
+ */
+export interface CaseSearch {
+  /** Stands in each row as `searchForm`; a row of another form must be written anew to be found. */
+  readonly form: string;
+  /** What a case's row holds beside the case. */
+  row(of: Case): Record<string, unknown>;
+  /** What a row must fulfil for every word of `q` to stand in the case, as conditions of the query; none for no word. */
+  filter(q: string): Record<string, unknown>[];
+}
+
 export interface ObligationStore {
   /** Inserts under its id; a no-op when the id exists (whatever its state). */
   owe(obligation: Obligation): Promise<void>;

@@ -1,16 +1,18 @@
 import type { Model } from 'mongoose';
 import type { Case } from '../domain/case.js';
-import type { CaseQuery, CaseStore } from '../domain/ports.js';
+import type { CaseQuery, CaseSearch, CaseStore } from '../domain/ports.js';
 import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
 import { fromRow, inserted } from './row.js';
 
-const ONLY_FOR_QUERIES = ['phoneDigits', 'playbookId', 'searchText', 'changedAt'];
+const ONLY_FOR_QUERIES = ['phoneDigits', 'playbookId', 'searchText', 'searchForm', 'terms', 'changedAt'];
+
+export const readCase = (row: Row | null) => fromRow<Case>(row, 'number', ...ONLY_FOR_QUERIES);
 
 export const lastDigits = (phone: string | undefined): string | undefined =>
   phone?.replace(/\D/g, '').slice(-8) || undefined;
 
-export function caseStore(model: Model<Row>, now: () => Date): CaseStore {
+export function caseStore(model: Model<Row>, now: () => Date, search: CaseSearch): CaseStore {
   const { collection } = model;
   const toRow = (of: Case): Row =>
     withoutAbsent({
@@ -19,14 +21,13 @@ export function caseStore(model: Model<Row>, now: () => Date): CaseStore {
       phoneDigits: lastDigits(of.fields.phone),
       playbookId: of.playbook.id,
       changedAt: now(),
-      searchText: [of.number, of.number.replaceAll('-', ''), ...Object.values(of.fields)].join(' ').toLowerCase(),
+      ...search.row(of),
     });
-  const read = (row: Row | null) => fromRow<Case>(row, 'number', ...ONLY_FOR_QUERIES);
-  const readAll = (rows: unknown[]) => rows.map((row) => read(row as Row)!);
+  const readAll = (rows: unknown[]) => rows.map((row) => readCase(row as Row)!);
 
   return {
     create: (of) => inserted(collection.insertOne(toRow(of) as never)),
-    find: async (number) => read((await collection.findOne({ _id: number as never })) as Row | null),
+    find: async (number) => readCase((await collection.findOne({ _id: number as never })) as Row | null),
     async replace(of, ifVersion) {
       const { _id, ...row } = toRow(of);
       const { modifiedCount } = await collection.replaceOne({ _id: _id as never, version: ifVersion }, row);
@@ -70,7 +71,11 @@ export function caseStore(model: Model<Row>, now: () => Date): CaseStore {
         .sort((a, b) => b.openedAt.getTime() - a.openedAt.getTime());
     },
     async list(query) {
-      const rows = await collection.find(filterOf(query)).sort({ openedAt: -1, _id: -1 }).limit(query.limit).toArray();
+      const rows = await collection
+        .find(filterOf(query, search))
+        .sort({ openedAt: -1, _id: -1 })
+        .limit(query.limit)
+        .toArray();
       const last = rows.at(-1);
       return {
         cases: readAll(rows),
@@ -87,13 +92,16 @@ export function caseStore(model: Model<Row>, now: () => Date): CaseStore {
   };
 }
 
-function filterOf({ numbers, stage, owner, status, q, after, viewer }: CaseQuery): Record<string, unknown> {
+function filterOf(
+  { numbers, stage, owner, status, q, after, viewer }: CaseQuery,
+  search: CaseSearch,
+): Record<string, unknown> {
   const all: Record<string, unknown>[] = [];
   if (numbers) all.push({ _id: { $in: numbers } });
   if (stage) all.push({ stage });
   if (status) all.push({ status });
   if (owner) all.push({ $or: [{ assigned: owner }, { owners: owner, assigned: { $exists: false } }] });
-  if (q) all.push({ searchText: { $regex: q.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } });
+  if (q) all.push(...search.filter(q));
   if (viewer) {
     const tokens = [
       `person:${viewer.name}`,

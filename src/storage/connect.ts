@@ -1,7 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import type { TextReader } from '../domain/ports.js';
 import { RedressError } from '../errors.js';
+import type { Engine } from './case-search.js';
 import { embeddedDriver } from './embedded/driver.js';
 import { DeskHeld, DeskUnwritable, holdDesk, type HeldDesk } from './embedded/desk-lock.js';
 import { folderBlobs, gridBlobs, type Blobs } from './file-store.js';
@@ -13,6 +15,8 @@ export interface StorageOptions {
   mongodbUri?: string;
   dataDir: string;
   now(): Date;
+  /** For the search of cases; absent: texts are searched as they are written. */
+  reader?: TextReader;
   /** NORMAL survives a killed process; FULL also a power cut, at about twice the cost a write. */
   synchronous?: 'NORMAL' | 'FULL';
 }
@@ -21,6 +25,7 @@ export interface StorageOptions {
 export interface Connected {
   models: Models;
   blobs: Blobs;
+  engine: Engine;
   close(): Promise<void>;
 }
 
@@ -36,6 +41,7 @@ export const filesFolder = (dataDir: string): string => join(dataDir, 'files');
 /** Connects to a desk's storage. Throws an error of the catalogue when it cannot. */
 export async function connect(options: Omit<StorageOptions, 'now'>): Promise<Connected> {
   const instance = new mongoose.Mongoose();
+  const engine = options.mongodbUri ? 'mongodb' : 'embedded';
   const held = options.mongodbUri ? undefined : hold(options.dataDir);
   try {
     if (held) {
@@ -53,7 +59,8 @@ export async function connect(options: Omit<StorageOptions, 'now'>): Promise<Con
     });
     await connection.asPromise();
     return {
-      models: modelsOf(connection),
+      engine,
+      models: modelsOf(connection, engine),
       blobs: options.mongodbUri
         ? gridBlobs(connection, mongoose.mongo.GridFSBucket as never)
         : folderBlobs(filesFolder(options.dataDir)),

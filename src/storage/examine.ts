@@ -30,8 +30,8 @@ export async function examine(
   const folder = await mkdtemp(join(tmpdir(), 'redress-doctor-'));
   try {
     snapshot(file, databaseFile(folder));
-    const { models, close } = await connect({ dataDir: folder });
-    return await checkDesk({ models, blobs: folderBlobs(filesFolder(dataDir)) }, now).finally(close);
+    const { models, engine, close } = await connect({ dataDir: folder });
+    return await checkDesk({ models, engine, blobs: folderBlobs(filesFolder(dataDir)) }, now).finally(close);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { Engine } from './case-search.js';
 
 /** A stored document: the domain's object with its natural key as `_id`. */
 export type Row = { _id: string } & Record<string, unknown>;
@@ -8,6 +9,8 @@ interface Definition {
   /** Paths that queries use, with their types; everything else is kept as it is. */
   paths: Record<string, typeof String | typeof Date | typeof Number>;
   indexes: readonly Partial<Record<string, 1 | -1>>[];
+  /** What one engine alone needs to find text. */
+  textIndexes?: Readonly<Record<Engine, object>>;
 }
 
 /** Every collection, its queried paths and its indexes. Natural keys are the `_id`, so that uniqueness costs no index. */
@@ -47,8 +50,11 @@ export const DEFINITIONS = {
       stage: String,
       status: String,
       changedAt: Date,
+      searchForm: String,
     },
+    textIndexes: { embedded: { searchText: 'trigram' }, mongodb: { terms: 1 } },
     indexes: [
+      { searchForm: 1 },
       { customerId: 1, openedAt: -1 },
       { openedAt: -1 },
       { effectsDue: 1 },
@@ -98,8 +104,8 @@ export const DEFINITIONS = {
 
 export type Models = Record<keyof typeof DEFINITIONS, Model<Row>>;
 
-export function modelsOf(connection: Connection): Models {
-  const models = Object.entries<Definition>(DEFINITIONS).map(([name, { collection, paths, indexes }]) => {
+export function modelsOf(connection: Connection, engine: Engine): Models {
+  const models = Object.entries<Definition>(DEFINITIONS).map(([name, { collection, paths, indexes, textIndexes }]) => {
     const schema = new Schema<Row>({ _id: { type: String, required: true }, ...paths } as never, {
       strict: false,
       versionKey: false,
@@ -108,7 +114,8 @@ export function modelsOf(connection: Connection): Models {
       autoCreate: false,
       id: false,
     });
-    for (const index of indexes) schema.index(index as Record<string, 1 | -1>);
+    for (const index of [...indexes, ...(textIndexes ? [textIndexes[engine]] : [])])
+      schema.index(index as Record<string, 1 | -1>);
     return [name, connection.model<Row>(name, schema, collection)];
   });
   return Object.fromEntries(models) as Models;

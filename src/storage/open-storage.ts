@@ -1,11 +1,13 @@
 import type { Stores } from '../domain/ports.js';
 import { answering } from './answering.js';
 import { changeStream } from './change-stream.js';
+import { AS_WRITTEN, caseSearch } from './case-search.js';
 import { caseStore } from './case-store.js';
 import { cannotOpen, connect, type StorageOptions } from './connect.js';
 import { conversationStore } from './conversation-store.js';
 import { recordStores } from './desk-stores.js';
 import { fileStore } from './file-store.js';
+import { mendSearch } from './mend-search.js';
 import { messageStore } from './message-store.js';
 import { migrate } from './migrate.js';
 import { obligationStore } from './obligation-store.js';
@@ -14,11 +16,13 @@ import { webhookStore } from './webhook-store.js';
 /** Opens the storage and all stores over it; throws an error of the catalogue when it cannot. */
 export async function openStorage(options: StorageOptions): Promise<Stores> {
   const connected = await connect(options);
-  const { models, blobs } = connected;
+  const { models, blobs, engine } = connected;
+  const search = caseSearch(engine, options.reader ?? AS_WRITTEN);
   const records = recordStores(models, options.now, options.mongodbUri === undefined);
   try {
     await migrate(connected, records.settings, options);
     for (const model of Object.values(models)) await model.createIndexes();
+    await mendSearch(models.cases, search);
   } catch (error) {
     await connected.close().catch(() => undefined);
     throw cannotOpen(error, options);
@@ -26,7 +30,7 @@ export async function openStorage(options: StorageOptions): Promise<Stores> {
   return answering({
     conversations: conversationStore(models.conversations, options.now),
     messages: messageStore(models.messages),
-    cases: caseStore(models.cases, options.now),
+    cases: caseStore(models.cases, options.now, search),
     obligations: obligationStore(models.obligations),
     webhooks: webhookStore(models.webhooks, models.webhookDeliveries),
     files: fileStore(models.files, blobs),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStorage } from '../../src/storage/open-storage.js';
+import { textReader as reader } from '../../src/classification/text-reader.js';
 import type { Stores } from '../../src/domain/ports.js';
 
 /** A fresh storage of one engine, and how to be rid of it. */
@@ -14,7 +15,7 @@ let opened = 0;
 
 const embedded = async (now: () => Date): Promise<Opened> => {
   const folder = mkdtempSync(join(tmpdir(), 'redress-stores-'));
-  const stores = await openStorage({ dataDir: folder, now });
+  const stores = await openStorage({ dataDir: folder, now, reader });
   return {
     stores,
     async dispose() {
@@ -29,6 +30,7 @@ const mongodb = async (now: () => Date): Promise<Opened> => {
     mongodbUri: databaseUri(`stores_${process.pid}_${++opened}`),
     dataDir: tmpdir(),
     now,
+    reader,
   });
   return { stores, dispose: () => stores.close() };
 };

@@ -31,7 +31,7 @@ export interface Plan {
 const FIRST_ROWS = 64;
 
 export function plan(table: Table, { filter, sort = [] }: Selection): Plan {
-  const { sql, values, exact } = narrow(filter, table.layout.byPath);
+  const { sql, values, exact } = narrow(filter, table.layout.byPath, table.trigrams);
   const where = [sql, ...impliedPartials(filter, table.indexes)].join(' AND ');
   return { where, values, exact, order: orderBy(table, sort) };
 }

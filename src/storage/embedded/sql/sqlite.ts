@@ -113,7 +113,7 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 /** A quoted SQL name. SQLite's names ignore case and MongoDB's do not, so capitals are marked. */
-export function sqlName(kind: 'collection' | 'path' | 'partial' | 'index', ...names: string[]): string {
+export function sqlName(kind: 'collection' | 'path' | 'partial' | 'index' | 'trigrams', ...names: string[]): string {
   const name = names.map((part) => part.replace(/[A-Z^]/g, '^$&')).join(' ');
   return `"${kind}:${name.replaceAll('"', '""')}"`;
 }

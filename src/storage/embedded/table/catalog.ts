@@ -4,7 +4,8 @@ import type { GroupCommit } from '../sql/group-commit.js';
 import { sqlName, type Sqlite } from '../sql/sqlite.js';
 import { sameIndex, type IndexDefinition } from './index-definition.js';
 import { layoutOf } from './layout.js';
-import { changeIndexes, createTable } from './rebuild.js';
+import { indexStatements } from './index-sql.js';
+import { changeIndexes, createTable, dropIndex } from './rebuild.js';
 import { Table } from './table.js';
 
 /** Which collections and indexes the file holds. Every change is committed by itself before it is believed. */
@@ -70,8 +71,10 @@ export class Catalog {
 
   /** Drops a collection with its indexes; returns whether there was one. */
   drop(collection: string): boolean {
-    if (!this.tables.has(collection)) return false;
+    const table = this.tables.get(collection);
+    if (!table) return false;
     this.commits.alone(() => {
+      for (const index of table.indexes) dropIndex(this.sqlite, indexStatements(collection, index, table.layout));
       this.sqlite.run(`DROP TABLE ${sqlName('collection', collection)}`);
       this.sqlite.run('DELETE FROM indexes WHERE collection = ?', [collection]);
       this.sqlite.run('DELETE FROM collections WHERE name = ?', [collection]);

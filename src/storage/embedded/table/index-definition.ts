@@ -4,10 +4,13 @@ import { serverError, UnsupportedByEmbeddedEngine } from '../errors.js';
 import { compileFilter, type Predicate } from '../match/filter.js';
 import { sqlName } from '../sql/sqlite.js';
 
+/** Up, down, or every three characters of the one path's text, which finds literal `$regex` anywhere in it. */
+export type Direction = 1 | -1 | 'trigram';
+
 /** One index as `createIndex` was given it and as `listIndexes` tells it. */
 export interface IndexDefinition {
   readonly name: string;
-  readonly key: Readonly<Record<string, 1 | -1>>;
+  readonly key: Readonly<Record<string, Direction>>;
   readonly unique?: true;
   readonly sparse?: true;
   readonly partialFilterExpression?: Doc;
@@ -36,6 +39,8 @@ export function defineIndex(spec: unknown, options: Doc = {}): IndexDefinition {
   if (expireAfterSeconds !== undefined && (typeof expireAfterSeconds !== 'number' || Object.keys(key).length !== 1)) {
     throw serverError('InvalidOptions', 'TTL indexes are single-field indexes with a number of seconds');
   }
+  if (isTrigram({ key }) && (unique || sparse || partialFilterExpression || Object.keys(key).length !== 1))
+    throw new UnsupportedByEmbeddedEngine(`the index ${JSON.stringify(key)} with other paths or options`);
   return {
     name: typeof name === 'string' ? name : Object.entries(key).flat().join('_'),
     key,
@@ -69,7 +74,7 @@ function operatorsIn(value: unknown): [string, unknown][] {
   ]);
 }
 
-function keyOf(spec: unknown): Record<string, 1 | -1> {
+function keyOf(spec: unknown): Record<string, Direction> {
   const entries =
     typeof spec === 'string'
       ? [[spec, 1]]
@@ -81,6 +86,7 @@ function keyOf(spec: unknown): Record<string, 1 | -1> {
   if (entries.length === 0) throw serverError('BadValue', 'Index keys cannot be an empty object');
   return Object.fromEntries(
     (entries as [string, unknown][]).map(([path, direction]) => {
+      if (direction === 'trigram' && !path.includes('$')) return [path, direction];
       if (path.includes('$') || typeof direction !== 'number' || direction === 0) {
         throw new UnsupportedByEmbeddedEngine(`the index {${path}: ${JSON.stringify(direction)}}`);
       }
@@ -99,6 +105,10 @@ export function sameIndex(a: IndexDefinition, b: IndexDefinition): boolean {
 /** The order of keys in an index matters, the order of its options does not. */
 function sorted(definition: object): Doc {
   return Object.fromEntries(Object.entries(definition).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export function isTrigram({ key }: Pick<IndexDefinition, 'key'>): boolean {
+  return Object.values(key).includes('trigram');
 }
 
 export function pathsOf(definition: IndexDefinition): string[] {

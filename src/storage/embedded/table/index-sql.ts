@@ -1,13 +1,17 @@
 import { sqlName } from '../sql/sqlite.js';
-import { partialColumn, type IndexDefinition } from './index-definition.js';
+import { isTrigram, partialColumn, type IndexDefinition } from './index-definition.js';
 import type { Layout } from './layout.js';
+import { trigramStatements } from './trigrams.js';
 
-/** Every SQL index that one MongoDB index needs, by name and statement. */
-export function indexStatements(
-  collection: string,
-  definition: IndexDefinition,
-  layout: Layout,
-): { name: string; sql: string }[] {
+/** What makes a part of an index, and what removes it. */
+export interface IndexStatement {
+  readonly make: string;
+  readonly drop?: string;
+}
+
+/** Every SQL index that one MongoDB index needs. */
+export function indexStatements(collection: string, definition: IndexDefinition, layout: Layout): IndexStatement[] {
+  if (isTrigram(definition)) return trigramStatements(collection, definition, layout);
   const keys = Object.entries(definition.key).map(([path, direction]) => ({
     column: layout.byPath.get(path)!,
     direction,
@@ -33,9 +37,12 @@ function statement(
   indexName: string,
   columns: readonly string[],
   conditions: readonly string[],
-): { name: string; sql: string } {
+): IndexStatement {
   const name = sqlName('index', collection, indexName);
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
   const table = sqlName('collection', collection);
-  return { name, sql: `CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${name} ON ${table} (${columns.join(', ')})${where}` };
+  return {
+    make: `CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${name} ON ${table} (${columns.join(', ')})${where}`,
+    drop: `DROP INDEX ${name}`,
+  };
 }

@@ -2,6 +2,7 @@ import { rank, rankOf } from '../bson/order.js';
 import { isOperators, isPlain, type Doc } from '../bson/values.js';
 import type { SqlValue } from '../sql/sqlite.js';
 import { columnValue, rankBound } from './column-value.js';
+import { containing, type Trigrams } from './trigrams.js';
 
 /** An SQL condition that lets through every document the filter does, and nothing else when it is exact. */
 export interface Narrowed {
@@ -17,16 +18,22 @@ const nothing: Narrowed = { sql: 'FALSE', values: [], exact: true };
 /** Beyond this many values in one list SQLite is not asked. */
 const MOST_VALUES = 16_384;
 
-/** What SQL can say of a filter, given the columns by path. Paths with a column never hold arrays, so one value decides. */
-export function narrow(filter: Doc, columns: ReadonlyMap<string, string>): Narrowed {
-  return every(Object.entries(filter).map(([key, operand]) => narrowKey(key, operand, columns)));
+type Columns = ReadonlyMap<string, string>;
+type Texts = ReadonlyMap<string, Trigrams>;
+
+/**
+ * What SQL can say of a filter, given the columns and trigram indexes by path. Paths with a column never hold arrays, so
+ * one value decides.
+ */
+export function narrow(filter: Doc, columns: Columns, texts: Texts = new Map()): Narrowed {
+  return every(Object.entries(filter).map(([key, operand]) => narrowKey(key, operand, columns, texts)));
 }
 
-function narrowKey(key: string, operand: unknown, columns: ReadonlyMap<string, string>): Narrowed {
+function narrowKey(key: string, operand: unknown, columns: Columns, texts: Texts): Narrowed {
   if (key === '$comment') return everything;
   if (!key.startsWith('$')) {
     const column = columns.get(key);
-    return column === undefined ? unknown : narrowField(column, operand);
+    return column === undefined ? unknown : narrowField(column, operand, texts.get(key));
   }
   if (
     !['$and', '$or', '$nor'].includes(key) ||
@@ -36,14 +43,16 @@ function narrowKey(key: string, operand: unknown, columns: ReadonlyMap<string, s
   ) {
     return unknown;
   }
-  const branches = operand.map((branch) => narrow(branch, columns));
+  const branches = operand.map((branch) => narrow(branch, columns, texts));
   if (key === '$and') return every(branches);
   return key === '$or' ? any(branches) : opposite(any(branches));
 }
 
-function narrowField(column: string, operand: unknown): Narrowed {
+function narrowField(column: string, operand: unknown, text?: Trigrams): Narrowed {
   if (!isOperators(operand)) return equal(column, operand);
-  return every(Object.entries(operand).map(([name, value]) => narrowOperator(column, name, value)));
+  const found = text && !operand.$options && containing(text, operand.$regex);
+  const parts = Object.entries(operand).map(([name, value]) => narrowOperator(column, name, value));
+  return every(found ? [...parts, { ...found, exact: false }] : parts);
 }
 
 function narrowOperator(column: string, name: string, operand: unknown): Narrowed {

@@ -3,7 +3,7 @@ import { duplicateKeyError } from '../errors.js';
 import { isUniqueViolation, sqlName, type Sqlite } from '../sql/sqlite.js';
 import { valueOfColumn } from './column-value.js';
 import { pathsOf, type IndexDefinition } from './index-definition.js';
-import { indexStatements } from './index-sql.js';
+import { indexStatements, type IndexStatement } from './index-sql.js';
 import { ID_COLUMN, layoutOf, type Layout } from './layout.js';
 
 const ROWS_AT_ONCE = 500;
@@ -22,14 +22,18 @@ export function changeIndexes(sqlite: Sqlite, { collection, namespace, before, a
   const sameColumns = columnList(layoutBefore) === columnList(layout);
   const kept = sameColumns ? before.filter((index) => after.includes(index)) : [];
   for (const gone of before.filter((index) => !kept.includes(index))) {
-    for (const { name } of indexStatements(collection, gone, layoutBefore)) sqlite.run(`DROP INDEX ${name}`);
+    dropIndex(sqlite, indexStatements(collection, gone, layoutBefore));
   }
   if (!sameColumns) copyInto(sqlite, collection, layout);
   for (const added of after.filter((index) => !kept.includes(index))) {
-    for (const { sql } of indexStatements(collection, added, layout)) {
-      orDuplicate(sqlite, { collection, namespace, index: added, layout }, () => sqlite.run(sql));
+    for (const { make } of indexStatements(collection, added, layout)) {
+      orDuplicate(sqlite, { collection, namespace, index: added, layout }, () => sqlite.run(make));
     }
   }
+}
+
+export function dropIndex(sqlite: Sqlite, statements: readonly IndexStatement[]): void {
+  for (const { drop } of statements.toReversed()) if (drop) sqlite.run(drop);
 }
 
 export interface Change {

@@ -2,14 +2,16 @@ import { encode, type Doc } from '../bson/values.js';
 import { duplicateKeyError, UnsupportedByEmbeddedEngine } from '../errors.js';
 import { isUniqueViolation, sqlName, type Sqlite, type SqlValue } from '../sql/sqlite.js';
 import { columnValue, rankBound, unorderedRanks, valueAtColumn } from './column-value.js';
-import { partialColumn, pathsOf, type IndexDefinition } from './index-definition.js';
+import { isTrigram, partialColumn, pathsOf, type IndexDefinition } from './index-definition.js';
 import { ID_COLUMN, layoutOf, type Layout } from './layout.js';
 import { asBound, Row } from './row.js';
+import { trigramsOf, type Trigrams } from './trigrams.js';
 
 /** What the table's indexes make of it, and the statements that follow from them. */
 interface Current {
   readonly indexes: readonly IndexDefinition[];
   readonly layout: Layout;
+  readonly trigrams: ReadonlyMap<string, Trigrams>;
   readonly insert: string;
   readonly byId: string;
 }
@@ -50,6 +52,11 @@ export class Table {
     return this.current.layout;
   }
 
+  /** By path: the index that finds text inside it. */
+  get trigrams(): ReadonlyMap<string, Trigrams> {
+    return this.current.trigrams;
+  }
+
   useIndexes(indexes: readonly IndexDefinition[]): void {
     this.current = this.prepared(indexes);
     this.sorting.clear();
@@ -62,6 +69,9 @@ export class Table {
     return {
       indexes,
       layout,
+      trigrams: new Map(
+        indexes.filter(isTrigram).map((index) => [pathsOf(index)[0]!, trigramsOf(this.collection, index)]),
+      ),
       insert: `INSERT INTO ${this.sqlName} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
       byId: `SELECT ${['seq', 'doc', ...columns].join(', ')} FROM ${this.sqlName} WHERE ${ID_COLUMN} = ?`,
     };
