@@ -240,16 +240,13 @@ describeInBrowser('the customer’s chat', () => {
     await log(page).getByText('您好，我是李思远。').waitFor();
     await eventually(() => desk.chat.only.streams.size, 1);
     const sign = page.locator('.msg.writes');
-    const told = page.locator('.msgs-frame > [role=status]');
-    const changes = await told.evaluateHandle((line) => {
-      const all: string[] = [];
-      new MutationObserver(() => line.textContent && all.push(line.textContent)).observe(line, {
-        childList: true,
-        characterData: true,
-        subtree: true,
-      });
+    const changes = await page.evaluateHandle<string[]>(`(() => {
+      const line = document.querySelector('.msgs-frame > [role=status]');
+      const all = [];
+      const look = () => line.textContent && all.push(line.textContent);
+      new MutationObserver(look).observe(line, { childList: true, characterData: true, subtree: true });
       return all;
-    });
+    })()`);
     desk.chat.writes(desk.chat.only, '李思远');
     await sign.getByText('李思远正在输入').waitFor();
     desk.chat.writes(desk.chat.only, null);

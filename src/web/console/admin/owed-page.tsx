@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { get } from '../api/request.js';
-import type { Obligation } from '../api/shapes.js';
+import type { Obligation } from '../api/report-shapes.js';
 import { Empty, Failed, Waiting } from '../frame/parts.js';
 import { toast } from '../frame/toasts.js';
 import { useLabels } from '../words/labels.js';

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlaybooks } from '../api/queries.js';
-import type { Person } from '../api/shapes.js';
+import type { Person } from '../api/staff-shapes.js';
 import { useLabels } from '../words/labels.js';
 
 interface Props {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlaybooks } from '../api/queries.js';
 import { get } from '../api/request.js';
-import type { Playbook } from '../api/shapes.js';
+import type { Playbook } from '../api/playbook-shapes.js';
 import { given } from '../case/stage-path.js';
 import { Waiting } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '../api/problem.js';
 import { useStaff } from '../api/queries.js';
 import { request } from '../api/request.js';
-import type { Person } from '../api/shapes.js';
+import type { Person } from '../api/staff-shapes.js';
 import { Dialog } from '../frame/dialog.js';
 import { Act, Face, Waiting } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';

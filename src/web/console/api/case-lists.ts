@@ -1,6 +1,6 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { get } from './request.js';
-import type { CaseRow } from './shapes.js';
+import type { CaseRow } from './case-shapes.js';
 
 const MINUTE = 60_000;
 const MOST_CASES = 20_000;

@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { refreshCases } from './case-lists.js';
 import { API, get } from './request.js';
-import type { Present, Talk } from './shapes.js';
+import type { Present, Talk } from './talk-shapes.js';
 
 const AGAIN_MS = 3000;
 const POLL_MS = 10_000;

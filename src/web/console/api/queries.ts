@@ -1,20 +1,11 @@
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { Problem } from './problem.js';
 import { get } from './request.js';
-import type {
-  Approval,
-  CannedReply,
-  ConversationRow,
-  Course,
-  FullCase,
-  Hours,
-  Obligation,
-  Operation,
-  Person,
-  Playbook,
-  Report,
-  Talk,
-} from './shapes.js';
+import type { Approval, Course, FullCase } from './case-shapes.js';
+import type { Hours, Operation, Playbook } from './playbook-shapes.js';
+import type { Obligation, Report } from './report-shapes.js';
+import type { Person } from './staff-shapes.js';
+import type { CannedReply, ConversationRow, Talk } from './talk-shapes.js';
 
 const MINUTE = 60_000;
 

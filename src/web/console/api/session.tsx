@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { holdCsrf, request, whenSignedOut } from './request.js';
-import type { Person } from './shapes.js';
+import type { Person } from './staff-shapes.js';
 
 interface Who {
   person: Person;

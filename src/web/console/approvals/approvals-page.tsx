@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useApprovals, useCase } from '../api/queries.js';
-import type { Approval } from '../api/shapes.js';
+import type { Approval } from '../api/case-shapes.js';
 import { Money } from '../case/money.js';
 import { OperationDialog } from '../case/operation-dialog.js';
 import { Frame } from '../frame/frame.js';

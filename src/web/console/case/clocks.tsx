@@ -1,7 +1,7 @@
 import { IconAlarm, IconCircleCheck, IconHourglass, IconPlayerPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Course, FullCase } from '../api/shapes.js';
+import type { Course, FullCase } from '../api/case-shapes.js';
 import { useKeys } from '../frame/keys.js';
 import { Icon, Ring } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';

@@ -1,4 +1,6 @@
-import type { FullCase, Named, Person, Playbook } from '../api/shapes.js';
+import type { FullCase } from '../api/case-shapes.js';
+import type { Named, Playbook } from '../api/playbook-shapes.js';
+import type { Person } from '../api/staff-shapes.js';
 import type { Labels } from '../words/labels.js';
 
 export interface Option {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Remedy } from '../api/shapes.js';
+import type { Remedy } from '../api/case-shapes.js';
 import { useLabels } from '../words/labels.js';
 
 /** What the customer gets, with the total under an ink rule. */

@@ -1,6 +1,6 @@
 import { IconArrowRight, IconCheck, IconRubberStamp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Course, FullCase } from '../api/shapes.js';
+import type { Course, FullCase } from '../api/case-shapes.js';
 import { useMe } from '../api/session.js';
 import { Act, Face, Icon } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { keep } from '../../shared/browser-keep.js';
 import { asProblem, type Problem } from '../api/problem.js';
 import { useCase, useOperations, usePlaybooks, useStaff } from '../api/queries.js';
-import type { FullCase } from '../api/shapes.js';
+import type { FullCase } from '../api/case-shapes.js';
 import { Dialog } from '../frame/dialog.js';
 import { toast } from '../frame/toasts.js';
 import { useLabels } from '../words/labels.js';

@@ -1,6 +1,6 @@
 import { IconCheck, IconFingerprint, IconScale, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { FullCase } from '../api/shapes.js';
+import type { FullCase } from '../api/case-shapes.js';
 import { Icon } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { moment } from '../words/times.js';

@@ -1,4 +1,4 @@
-import type { Schema } from '../api/shapes.js';
+import type { Schema } from '../api/playbook-shapes.js';
 
 export type Control =
   { kind: 'choice'; options: string[] } | { kind: 'number' | 'yes' | 'line' | 'text' | 'list' | 'pairs' };

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useObligations } from '../api/queries.js';
-import type { Course, FullCase } from '../api/shapes.js';
+import type { Course, FullCase } from '../api/case-shapes.js';
 import { Face, Icon } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { moment, span, toldValue } from '../words/times.js';

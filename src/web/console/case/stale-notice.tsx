@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FullCase } from '../api/shapes.js';
+import type { FullCase } from '../api/case-shapes.js';
 import { useLabels } from '../words/labels.js';
 
 /** What changed while somebody typed; what they typed stays. */

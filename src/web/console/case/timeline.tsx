@@ -15,7 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Course, FullCase } from '../api/shapes.js';
+import type { Course, FullCase } from '../api/case-shapes.js';
 import { Icon, type IconType } from '../frame/parts.js';
 import { useLabels, type Labels } from '../words/labels.js';
 import { moment } from '../words/times.js';

@@ -4,7 +4,7 @@ import { newId } from '../../shared/new-id.js';
 import { refreshCases } from '../api/case-lists.js';
 import { asProblem } from '../api/problem.js';
 import { get, perform } from '../api/request.js';
-import type { FullCase } from '../api/shapes.js';
+import type { FullCase } from '../api/case-shapes.js';
 
 /** Performs operations on a case: on the version that was read, each once, and shows what came of it everywhere. */
 export function usePerform(number: string) {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClockLeft, ExplainedLine } from '../api/shapes.js';
+import type { ClockLeft, ExplainedLine } from '../api/case-shapes.js';
 import { useLabels } from '../words/labels.js';
 import { moment } from '../words/times.js';
 

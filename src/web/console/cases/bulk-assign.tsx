@@ -5,7 +5,7 @@ import { refreshCases } from '../api/case-lists.js';
 import { asProblem } from '../api/problem.js';
 import { useStaff } from '../api/queries.js';
 import { perform } from '../api/request.js';
-import type { CaseRow } from '../api/shapes.js';
+import type { CaseRow } from '../api/case-shapes.js';
 import { Dialog } from '../frame/dialog.js';
 import { toast } from '../frame/toasts.js';
 import { useLabels } from '../words/labels.js';

@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { CaseRow } from '../api/shapes.js';
+import type { CaseRow } from '../api/case-shapes.js';
 import { ClockChip, Face, SeverityChip } from '../frame/parts.js';
 import { useLabels, type Labels } from '../words/labels.js';
 import { moment } from '../words/times.js';

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { useCases } from '../api/case-lists.js';
 import { useApprovals } from '../api/queries.js';
 import { useMe } from '../api/session.js';
-import type { Approval, CaseRow } from '../api/shapes.js';
+import type { Approval, CaseRow } from '../api/case-shapes.js';
 import { Frame } from '../frame/frame.js';
 import { useKeys } from '../frame/keys.js';
 import { Failed, Icon, Waiting } from '../frame/parts.js';

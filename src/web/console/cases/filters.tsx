@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseRow } from '../api/shapes.js';
+import type { CaseRow } from '../api/case-shapes.js';
 import { Icon } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { ownerOf, type Filter } from './views.js';

@@ -1,5 +1,6 @@
 import { keep } from '../../shared/browser-keep.js';
-import type { Approval, CaseRow, Person } from '../api/shapes.js';
+import type { Approval, CaseRow } from '../api/case-shapes.js';
+import type { Person } from '../api/staff-shapes.js';
 
 /** What narrows the list; every part that is set must hold. */
 export interface Filter {

@@ -6,7 +6,7 @@ import { Link, useLocation } from 'wouter';
 import { useTalks } from '../api/queries.js';
 import { perform } from '../api/request.js';
 import { useMe } from '../api/session.js';
-import type { ConversationRow } from '../api/shapes.js';
+import type { ConversationRow } from '../api/talk-shapes.js';
 import { useLabels } from '../words/labels.js';
 import { alertMe } from './alert-me.js';
 import { Icon } from './parts.js';

@@ -10,7 +10,7 @@ import {
   IconStairsUp,
 } from '@tabler/icons-react';
 import { asProblem } from '../api/problem.js';
-import type { ClockLeft } from '../api/shapes.js';
+import type { ClockLeft } from '../api/case-shapes.js';
 import { clockWords } from '../words/times.js';
 import { useLabels } from '../words/labels.js';
 

@@ -14,7 +14,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useFeed, type Change } from '../api/feed.js';
-import type { ConversationRow } from '../api/shapes.js';
+import type { ConversationRow } from '../api/talk-shapes.js';
 import { alertMe } from './alert-me.js';
 import { nextRegion, useKeys } from './keys.js';
 import { Toasts } from './toasts.js';

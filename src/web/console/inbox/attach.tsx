@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem.js';
 import { request } from '../api/request.js';
-import type { Attached } from '../api/shapes.js';
+import type { Attached } from '../api/talk-shapes.js';
 import { Icon } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem.js';
 import { request } from '../api/request.js';
 import { useMe } from '../api/session.js';
-import type { CannedReply } from '../api/shapes.js';
+import type { CannedReply } from '../api/talk-shapes.js';
 import { LANGUAGE_NAMES } from '../../shared/language.js';
 import { toast } from '../frame/toasts.js';
 import { useLabels } from '../words/labels.js';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCannedReplies } from '../api/queries.js';
 import { useMe } from '../api/session.js';
-import type { CannedReply } from '../api/shapes.js';
+import type { CannedReply } from '../api/talk-shapes.js';
 import { Icon } from '../frame/parts.js';
 import { CannedForm } from './canned-form.js';
 

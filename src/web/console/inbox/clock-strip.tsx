@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCourse } from '../api/queries.js';
-import type { FullCase } from '../api/shapes.js';
+import type { FullCase } from '../api/case-shapes.js';
 import { Ring } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { clockWords, moment } from '../words/times.js';

@@ -1,5 +1,5 @@
 import { keep } from '../../shared/browser-keep.js';
-import type { Attached } from '../api/shapes.js';
+import type { Attached } from '../api/talk-shapes.js';
 
 export type Mode = 'reply' | 'note';
 

@@ -1,4 +1,4 @@
-import type { Course } from '../api/shapes.js';
+import type { Course } from '../api/case-shapes.js';
 
 /** The clock of the stage that a case is in, while it runs or rests. */
 export const stageClock = (course: Course | undefined) =>

@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useTalks } from '../api/queries.js';
 import { useMe } from '../api/session.js';
-import type { ConversationRow } from '../api/shapes.js';
+import type { ConversationRow } from '../api/talk-shapes.js';
 import { useKeys } from '../frame/keys.js';
 import { Icon, type IconType } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';

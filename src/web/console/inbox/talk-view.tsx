@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem.js';
 import { useCase, useTalk } from '../api/queries.js';
 import { useMe } from '../api/session.js';
-import type { Talk } from '../api/shapes.js';
+import type { Talk } from '../api/talk-shapes.js';
 import { useCommands } from '../frame/commands.js';
 import { useKeys } from '../frame/keys.js';
 import { Failed, Icon, Waiting } from '../frame/parts.js';

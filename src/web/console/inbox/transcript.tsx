@@ -2,7 +2,8 @@ import { IconAlertCircle, IconCheck, IconChecks, IconFingerprint, IconLock, Icon
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session.js';
-import type { FullCase, MessageRow, Talk } from '../api/shapes.js';
+import type { FullCase } from '../api/case-shapes.js';
+import type { MessageRow, Talk } from '../api/talk-shapes.js';
 import { Files } from '../case/files.js';
 import { Icon } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';

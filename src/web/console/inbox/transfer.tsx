@@ -2,7 +2,7 @@ import { IconUser, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { usePlaybooks, useStaff } from '../api/queries.js';
 import { useMe } from '../api/session.js';
-import type { Talk } from '../api/shapes.js';
+import type { Talk } from '../api/talk-shapes.js';
 import { Dialog } from '../frame/dialog.js';
 import { Icon } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';

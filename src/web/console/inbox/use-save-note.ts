@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { FullCase, Talk } from '../api/shapes.js';
+import type { FullCase } from '../api/case-shapes.js';
+import type { Talk } from '../api/talk-shapes.js';
 import { usePerform } from '../case/use-perform.js';
 import { toast } from '../frame/toasts.js';
 import type { TalkActs } from './use-talk-acts.js';

@@ -4,7 +4,7 @@ import { newId } from '../../shared/new-id.js';
 import { asProblem, type Problem } from '../api/problem.js';
 import { get, perform } from '../api/request.js';
 import { useMe } from '../api/session.js';
-import type { Attached, Talk } from '../api/shapes.js';
+import type { Attached, Talk } from '../api/talk-shapes.js';
 import { draftsOf } from './drafts.js';
 
 export interface Reply {

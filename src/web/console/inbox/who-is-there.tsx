@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Present } from '../api/shapes.js';
+import type { Present } from '../api/talk-shapes.js';
 import { Face } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 

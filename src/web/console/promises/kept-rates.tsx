@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Kept, Report } from '../api/shapes.js';
+import type { Kept, Report } from '../api/report-shapes.js';
 import { Bar } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { fallingWeeks, shareOf, sumOf } from './shares.js';

@@ -1,4 +1,5 @@
-import type { CaseRow, Obligation } from '../api/shapes.js';
+import type { CaseRow } from '../api/case-shapes.js';
+import type { Obligation } from '../api/report-shapes.js';
 
 export interface Promised {
   id: string;

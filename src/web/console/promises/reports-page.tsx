@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlaybooks, useReport } from '../api/queries.js';
-import type { Report } from '../api/shapes.js';
+import type { Report } from '../api/report-shapes.js';
 import { Frame } from '../frame/frame.js';
 import { Bar, Failed, Waiting } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';

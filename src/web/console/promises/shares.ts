@@ -1,4 +1,4 @@
-import type { Kept } from '../api/shapes.js';
+import type { Kept } from '../api/report-shapes.js';
 
 export const sumOf = (weeks: Kept[]): Kept =>
   weeks.reduce((sum, { kept, missed }) => ({ kept: sum.kept + kept, missed: sum.missed + missed }), {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Report } from '../api/shapes.js';
+import type { Report } from '../api/report-shapes.js';
 import { useLabels } from '../words/labels.js';
 import { moment } from '../words/times.js';
 import { shareOf } from './shares.js';

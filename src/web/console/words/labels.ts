@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../domain/language.js';
 import { usePlaybooks, useStaff } from '../api/queries.js';
-import type { Named, Playbook } from '../api/shapes.js';
+import type { Named, Playbook } from '../api/playbook-shapes.js';
 
 type ListOf =
   | 'kinds'

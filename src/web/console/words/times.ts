@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '../../../domain/language.js';
-import type { ClockLeft } from '../api/shapes.js';
+import type { ClockLeft } from '../api/case-shapes.js';
 
 const WEEKDAYS: Record<Language, string[]> = {
   'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
