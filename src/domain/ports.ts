@@ -119,6 +119,8 @@ export interface CaseQuery {
   owner?: string;
   status?: string;
   q?: string;
+  /** Only those in which somebody asks for more time and was not answered yet. */
+  asksForTime?: boolean;
   after?: string;
   limit: number;
   /** Undefined: an admin, who sees all. */

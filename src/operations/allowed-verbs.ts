@@ -7,21 +7,46 @@ import { Refusal } from './refused.js';
 import type { CaseVerb } from './verb.js';
 import { CASE_VERBS } from './verbs.js';
 
+interface Offer {
+  /** The arguments that make it this offer and not another one of the same verb. */
+  given: object;
+  allowed: boolean;
+  because?: string;
+}
+
+export interface AllowedVerb {
+  verb: string;
+  allowed: boolean;
+  because?: string;
+  /** Where the verb may be meant in several ways now: each by itself. */
+  offers?: Offer[];
+}
+
 /** Which operations a person may perform on a case as it is, and why not the others; for consoles. */
 export function allowedVerbs(
   of: Case,
   playbook: Playbook,
   person: Person,
   { now, staff }: Pick<CaseContext, 'now' | 'staff'>,
-): { verb: string; allowed: boolean; because?: string }[] {
+): AllowedVerb[] {
   const still = { cause: '', salt: '', others: [], counts: {}, spent: 0, simplified: String, linkOf: String };
   const context: CaseContext = { ...still, now, staff, playbook, actor: { type: 'person', person } };
   const work = new CaseWork(of, context);
   return CASE_VERBS.filter(({ internal }) => !internal).map((verb) => {
-    const refusals = (verb.offered?.(work) ?? [{}]).map((given) => refusalOf(work, verb, given));
-    const allowed = refusals.includes(undefined);
-    return { verb: verb.name, allowed, ...(!allowed && { because: refusals[0] ?? 'NOT_YOUR_ROLE' }) };
+    const offers = (verb.offered?.(work) ?? [{}]).map((given) => offerOf(work, verb, given));
+    const allowed = offers.some((offer) => offer.allowed);
+    return {
+      verb: verb.name,
+      allowed,
+      ...(!allowed && { because: offers[0]?.because ?? 'NOT_YOUR_ROLE' }),
+      ...(offers.length > 1 && { offers }),
+    };
   });
+}
+
+function offerOf(work: CaseWork, verb: CaseVerb, given: object): Offer {
+  const because = refusalOf(work, verb, given);
+  return { given, allowed: because === undefined, ...(because !== undefined && { because }) };
 }
 
 /** Why a verb is refused with no more arguments than these: only who and when is looked at. */

@@ -5,12 +5,16 @@ import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
 import { fromRow, inserted } from './row.js';
 
-const ONLY_FOR_QUERIES = ['phoneDigits', 'playbookId', 'searchText', 'searchForm', 'terms', 'changedAt'];
+const ONLY_FOR_QUERIES = ['phoneDigits', 'playbookId', 'searchText', 'searchForm', 'terms', 'timeAskedOf', 'changedAt'];
 
 export const readCase = (row: Row | null) => fromRow<Case>(row, 'number', ...ONLY_FOR_QUERIES);
 
 export const lastDigits = (phone: string | undefined): string | undefined =>
   phone?.replace(/\D/g, '').slice(-8) || undefined;
+
+/** Who is asked for more time, while nobody answered. */
+export const timeAskedOf = ({ extensions }: Pick<Case, 'extensions'>): string | undefined =>
+  extensions.find(({ state }) => state === 'proposed')?.approver;
 
 export function caseStore(model: Model<Row>, now: () => Date, search: CaseSearch): CaseStore {
   const { collection } = model;
@@ -20,6 +24,7 @@ export function caseStore(model: Model<Row>, now: () => Date, search: CaseSearch
       _id: of.number,
       phoneDigits: lastDigits(of.fields.phone),
       playbookId: of.playbook.id,
+      timeAskedOf: timeAskedOf(of),
       changedAt: now(),
       ...search.row(of),
     });
@@ -93,7 +98,7 @@ export function caseStore(model: Model<Row>, now: () => Date, search: CaseSearch
 }
 
 function filterOf(
-  { numbers, stage, owner, status, q, after, viewer }: CaseQuery,
+  { numbers, stage, owner, status, q, asksForTime, after, viewer }: CaseQuery,
   search: CaseSearch,
 ): Record<string, unknown> {
   const all: Record<string, unknown>[] = [];
@@ -101,6 +106,7 @@ function filterOf(
   if (stage) all.push({ stage });
   if (status) all.push({ status });
   if (owner) all.push({ $or: [{ assigned: owner }, { owners: owner, assigned: { $exists: false } }] });
+  if (asksForTime) all.push({ timeAskedOf: { $gt: '' } });
   if (q) all.push(...search.filter(q));
   if (viewer) {
     const tokens = [

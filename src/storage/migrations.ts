@@ -1,3 +1,4 @@
+import type { Extension } from '../domain/case.js';
 import type { Models } from './models.js';
 
 /** A change of what is stored. Never altered once released: what it does to old data stands. */
@@ -16,6 +17,16 @@ export const MIGRATIONS: readonly Migration[] = [
       await collection.updateMany({ turnOpen: true }, { $set: { turnOpenedAt: now }, $unset: { turnOpen: '' } });
       const old = (await collection.indexes()).find(({ name }) => name === 'turnOpen_1');
       if (old) await collection.dropIndex('turnOpen_1');
+    },
+  },
+  {
+    what: 'a case in which more time is asked for says of whom, so that it is found',
+    async run({ cases: { collection } }) {
+      const asking = collection.find({ extensions: { $elemMatch: { state: 'proposed' } } });
+      for await (const { _id, version, extensions } of asking) {
+        const asked = (extensions as Extension[]).find(({ state }) => state === 'proposed')!;
+        await collection.updateOne({ _id, version }, { $set: { timeAskedOf: asked.approver } });
+      }
     },
   },
 ];

@@ -51,10 +51,12 @@ export const DEFINITIONS = {
       status: String,
       changedAt: Date,
       searchForm: String,
+      timeAskedOf: String,
     },
     textIndexes: { embedded: { searchText: 'trigram' }, mongodb: { terms: 1 } },
     indexes: [
       { searchForm: 1 },
+      { timeAskedOf: 1, openedAt: -1 },
       { customerId: 1, openedAt: -1 },
       { openedAt: -1 },
       { effectsDue: 1 },

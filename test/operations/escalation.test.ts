@@ -1,3 +1,4 @@
+import { allowedVerbs } from '../../src/operations/allowed-verbs.js';
 import { playbookNamed, TestDesk } from './support/desk.js';
 
 const travel = playbookNamed('travel');
@@ -129,6 +130,15 @@ describe('an extension', () => {
     expect(desk.heard()).toEqual(['department-head:notify.extension']);
     expect(desk.due('classify')).toBe('2026-03-02 10:10');
     expect(await desk.refused('li', 'approve', { what: 'extension' })).toBe('NOT_YOUR_ROLE');
+    const sun = desk.staff.find(({ name }) => name === 'sun')!;
+    const offered = allowedVerbs(desk.case, desk.playbook, sun, desk).find(({ verb }) => verb === 'approve');
+    expect(offered).toMatchObject({
+      allowed: true,
+      offers: [
+        { given: {}, allowed: false, because: 'NOT_NOW' },
+        { given: { what: 'extension' }, allowed: true },
+      ],
+    });
     await desk.act('sun', 'approve', { what: 'extension' });
     expect(desk.due('classify')).toBe('2026-03-02 12:10');
     expect(desk.said()).toEqual(['late.extended']);

@@ -9,6 +9,7 @@ import { SCHEMA } from '../../src/storage/migrations.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import { restore } from '../../src/storage/restore.js';
 import { databaseUri } from '../support/engines.js';
+import { aCase } from '../support/samples.js';
 
 const NOW = new Date('2026-03-02T01:00:00Z');
 const FIXTURE = join(import.meta.dirname, 'fixtures', 'version-0', 'desk.db');
@@ -74,6 +75,25 @@ describe.each(engines)('data of version 0, %s', (name, make) => {
     for (const stores of opened) expect(await stores.conversations.withOpenTurn(10)).toHaveLength(1);
     await Promise.all(opened.map((stores) => stores.close()));
   });
+});
+
+test('a case in which more time was asked for before is found by that', async () => {
+  const dataDir = join(folder, 'data');
+  const asked = { clock: 'classify', by: 'li', dueAt: NOW, because: 'guide', approver: 'leader' };
+  const before = await openStorage({ dataDir, now: () => NOW });
+  await before.cases.create(aCase({ number: 'asking', extensions: [{ ...asked, state: 'proposed' }] }));
+  await before.cases.create(aCase({ number: 'answered', extensions: [{ ...asked, state: 'approved' }] }));
+  await before.settings.set('schema', '1');
+  await before.close();
+  const { models, close } = await connect({ dataDir });
+  await models.cases.collection.updateMany({}, { $unset: { timeAskedOf: '' } });
+  await close();
+
+  const stores = await openStorage({ dataDir, now: () => NOW });
+  expect((await stores.cases.list({ asksForTime: true, limit: 9 })).cases.map(({ number }) => number)).toEqual([
+    'asking',
+  ]);
+  await stores.close();
 });
 
 test('a new desk is stamped and makes no backup', async () => {

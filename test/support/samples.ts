@@ -74,6 +74,7 @@ export function aCase(changes: Partial<Case> = {}): Case {
     owners: ['service'],
     fields: { content: '导游态度差', phone: '13800138000', order_no: 'TR20260301-88' },
     recused: [],
+    extensions: [],
     seenBy: ['role:service'],
     timeline: [],
     effects: [],

@@ -10,7 +10,7 @@ const PAGE = 200;
 export async function* visibleCases(
   { stores }: Pick<StaffPorts, 'stores'>,
   person: Person,
-  query: Pick<CaseQuery, 'stage' | 'status' | 'q' | 'after'> = {},
+  query: Pick<CaseQuery, 'stage' | 'status' | 'q' | 'asksForTime' | 'after'> = {},
 ): AsyncGenerator<Case> {
   for (let { after } = query; ;) {
     const page = await stores.cases.list({ ...query, after, limit: PAGE, viewer: viewerOf(person) });

@@ -21,7 +21,17 @@ describe('what the console reads beside cases and conversations', () => {
       playbooks: () => [travel],
       viewCase: async ({ number }) => ({
         number,
-        allowed: [{ verb: 'approve', allowed: false, because: 'SELF_APPROVAL' }],
+        allowed: [
+          {
+            verb: 'approve',
+            allowed: false,
+            because: 'SELF_APPROVAL',
+            offers: [
+              { given: {}, allowed: false, because: 'SELF_APPROVAL' },
+              { given: { what: 'extension' }, allowed: true },
+            ],
+          },
+        ],
       }),
       suggest: async () => ({
         ranked: [{ label: 'service_attitude', probability: 0.8 }],
@@ -85,6 +95,40 @@ describe('what the console reads beside cases and conversations', () => {
       expect.objectContaining({ number: '306-2817-5', total: 480, allowed: false, because: 'SELF_APPROVAL' }),
     ]);
     expect((await (await desk.as('ann', 'cook')).get('/approvals')).body.approvals).toEqual([]);
+  });
+
+  it('lists who asks for more time, until when and why, apart from what else waits in the same case', async () => {
+    const remedy = { kind: 'refund', amount: 480, by: 'wang', state: 'proposed' as const, lap: 1 };
+    const asked = { clock: 'classify', by: 'wang', dueAt: new Date('2026-03-02T09:00:00Z'), because: '等导游回复' };
+    const extension = { ...asked, approver: 'department-head', state: 'proposed' as const };
+    const earlier = { ...extension, because: 'earlier', state: 'refused' as const };
+    for (const [number, over] of [
+      ['both', { stage: 'approval', remedies: [remedy], extensions: [earlier, extension] }],
+      ['time', { extensions: [extension], status: 'waiting-for-customer' as const }],
+      ['answered', { extensions: [earlier] }],
+      ['closed', { extensions: [extension], status: 'closed' as const }],
+      ['recused', { extensions: [extension], recused: [{ name: 'sun', reason: 'named', by: 'li' }] }],
+    ] as const)
+      await desk.stores.cases.create(fakeCase({ ...onTravel, number, clocks: [clock], ...(over as object) }));
+    const { body } = await (await desk.as('sun', 'department-head')).get('/approvals');
+    const rows = body.approvals as { number: string; approval: { what: string; by: string[] }; extension?: object }[];
+    expect(rows.map(({ number, approval: { what } }) => `${number} ${what}`).sort()).toEqual([
+      'both extension',
+      'both remedies',
+      'time extension',
+    ]);
+    expect(rows.find(({ number }) => number === 'time')).toMatchObject({
+      approval: { what: 'extension', by: ['department-head'] },
+      extension: { ...asked, dueAt: '2026-03-02T09:00:00.000Z' },
+      clock: { id: 'classify', dueAt: '2026-03-02T02:00:00.000Z' },
+      allowed: true,
+      refusable: false,
+    });
+    expect(rows.find(({ number, extension: time }) => number === 'both' && !time)).toMatchObject({
+      allowed: false,
+      because: 'SELF_APPROVAL',
+      total: 480,
+    });
   });
 
   it('lets an admin, and nobody else, look after channels and what was set aside', async () => {

@@ -126,7 +126,10 @@ export interface Approval {
   remedies: Remedy[];
   total: number;
   approval: { what: string; by: string[]; limit?: number };
+  /** More time that somebody asks for, in place of remedies. */
+  extension?: { clock: string; by: string; dueAt: string; because: string };
   allowed: boolean;
   because?: string;
+  refusable: boolean;
   clock?: ClockLeft;
 }

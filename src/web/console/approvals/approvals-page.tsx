@@ -10,6 +10,7 @@ import { Frame } from '../frame/frame.js';
 import { useKeys } from '../frame/keys.js';
 import { Act, ClockChip, Empty, Face, Failed, Icon, SeverityChip, Waiting } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
+import { MoreTime } from './more-time.js';
 
 /** What waits for one's approval, and what is not one's own to approve, with the reason. */
 export default function ApprovalsPage() {
@@ -22,10 +23,11 @@ export default function ApprovalsPage() {
   const later = mine.filter((one) => !late.includes(one));
   const notMine = (data ?? []).filter(({ allowed }) => !allowed);
   const order = [...late, ...later, ...notMine];
-  const current = order.find(({ number }) => number === chosen) ?? order[0];
+  const current = order.find((one) => keyOf(one) === chosen) ?? order[0];
   const move = (step: number) => {
     const at = current ? order.indexOf(current) : 0;
-    setChosen(order[Math.max(0, Math.min(order.length - 1, at + step))]?.number);
+    const next = order[Math.max(0, Math.min(order.length - 1, at + step))];
+    setChosen(next && keyOf(next));
   };
   useKeys({ j: () => move(1), k: () => move(-1), enter: () => setOpened(true), escape: () => setOpened(false) });
   return (
@@ -54,11 +56,11 @@ export default function ApprovalsPage() {
                     </h2>
                     {rows.map((one) => (
                       <Row
-                        key={one.number}
+                        key={keyOf(one)}
                         one={one}
                         current={one === current}
                         onChoose={() => {
-                          setChosen(one.number);
+                          setChosen(keyOf(one));
                           setOpened(true);
                         }}
                       />
@@ -68,7 +70,7 @@ export default function ApprovalsPage() {
             )}
           </section>
           <section className="detail" aria-label={t('approvals.detail')} data-region tabIndex={-1}>
-            {current && <Detail key={current.number} one={current} onMove={move} onBack={() => setOpened(false)} />}
+            {current && <Detail key={keyOf(current)} one={current} onMove={move} onBack={() => setOpened(false)} />}
           </section>
         </div>
       )}
@@ -76,12 +78,18 @@ export default function ApprovalsPage() {
   );
 }
 
+/** A case may wait for two things at once. */
+const keyOf = ({ number, approval }: Approval) => `${number} ${approval.what}`;
+
 function Row({ one, current, onChoose }: { one: Approval; current: boolean; onChoose: () => void }) {
+  const { t } = useTranslation();
   const labels = useLabels();
   return (
     <button type="button" className="entry two" aria-current={current ? 'true' : undefined} onClick={onChoose}>
       <b>{one.content}</b>
-      <span className="num strong">{one.total > 0 && labels.money(one.total, one.playbook)}</span>
+      <span className="num strong">
+        {one.extension ? t('approvals.moreTime') : one.total > 0 && labels.money(one.total, one.playbook)}
+      </span>
       <span className="x">
         {one.allowed && one.clock ? (
           <ClockChip clock={one.clock} />
@@ -104,12 +112,13 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
   const [verb, setVerb] = useState<string>();
   const who = one.approval.by.map((role) => labels.who(role, one.playbook)).join('、');
   const because = one.allowed ? undefined : labels.problem(one.because ?? '');
-  const mayRefuse = of?.allowed.find((each) => each.verb === 'refuse');
   useKeys({
     a: one.allowed ? () => setVerb('approve') : undefined,
-    r: mayRefuse?.allowed ? () => setVerb('refuse') : undefined,
+    r: one.refusable ? () => setVerb('refuse') : undefined,
   });
-  const proposer = one.remedies.at(-1)?.by;
+  const { extension } = one;
+  const proposer = extension?.by ?? one.remedies.at(-1)?.by;
+  const proposed = proposer && t(extension ? 'approvals.askedBy' : 'case.proposedBy', { name: labels.who(proposer) });
   return (
     <div className="detail-in">
       <button type="button" className="btn plain only-s" onClick={onBack}>
@@ -127,22 +136,29 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
       </div>
       <section className="panel now" aria-labelledby="proposal">
         <header>
-          <h3 id="proposal">{t('case.proposal')}</h3>
-          {proposer && <span className="k end">{t('case.proposedBy', { name: labels.who(proposer) })}</span>}
+          <h3 id="proposal">{t(extension ? 'approvals.moreTime' : 'case.proposal')}</h3>
+          {proposed && <span className="k end">{proposed}</span>}
         </header>
         <div className="in-p">
-          <Money remedies={one.remedies} playbook={one.playbook} language={of?.language ?? ''} />
+          {extension ? (
+            <MoreTime extension={extension} playbook={one.playbook} dueAt={one.clock?.dueAt} />
+          ) : (
+            <Money remedies={one.remedies} playbook={one.playbook} language={of?.language ?? ''} />
+          )}
           {one.because === 'OVER_YOUR_LIMIT' && (
             <p className="notice info">
               {t('approvals.over', { sum: labels.money(one.approval.limit ?? 0, one.playbook), who })}
             </p>
           )}
-          {one.because === 'SELF_APPROVAL' && <p className="notice info">{t('approvals.own', { who })}</p>}
+          {one.because === 'SELF_APPROVAL' && (
+            <p className="notice info">{t(extension ? 'approvals.ownTime' : 'approvals.own', { who })}</p>
+          )}
+          {one.because === 'NOT_YOUR_ROLE' && <p className="notice info">{t('approvals.waits', { who })}</p>}
           <p className="chain">
             {proposer && (
               <span>
                 <Face name={labels.who(proposer)} size="s" />
-                {t('case.proposedBy', { name: labels.who(proposer) })}
+                {proposed}
               </span>
             )}
             <span>
@@ -167,7 +183,7 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
           <Act
             label={t('approvals.refuse')}
             keys="R"
-            because={mayRefuse && !mayRefuse.allowed ? because && labels.problem(mayRefuse.because ?? '') : undefined}
+            because={one.refusable ? undefined : because}
             onAct={() => setVerb('refuse')}
           />
           <span className="end inline no-s">
@@ -198,7 +214,15 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
           </section>
         </div>
       )}
-      {verb && <OperationDialog key={verb} number={one.number} verb={verb} onClose={() => setVerb(undefined)} />}
+      {verb && (
+        <OperationDialog
+          key={verb}
+          number={one.number}
+          verb={verb}
+          given={extension && { what: 'extension' }}
+          onClose={() => setVerb(undefined)}
+        />
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keep } from '../../shared/browser-keep.js';
@@ -7,6 +8,7 @@ import type { FullCase } from '../api/case-shapes.js';
 import { Dialog } from '../frame/dialog.js';
 import { toast } from '../frame/toasts.js';
 import { useLabels } from '../words/labels.js';
+import { assignedNow } from './assigned-before.js';
 import { Confirmation } from './confirmation.js';
 import { Field } from './field.js';
 import { optionsFor, presetFor, toConfirm } from './form-hints.js';
@@ -21,10 +23,12 @@ interface Props {
   /** Arguments known already, such as a suggested category. */
   given?: Record<string, string>;
   onClose: () => void;
+  /** What was done could not be taken back. */
+  onUndoFailed?: (problem: Problem) => void;
 }
 
 /** An operation on a case, its form made from the argument schema; money and words to customers take a second step. */
-export function OperationDialog({ number, verb, given, onClose }: Props) {
+export function OperationDialog({ number, verb, given, onClose, onUndoFailed }: Props) {
   const { t } = useTranslation();
   const labels = useLabels();
   const { data: of } = useCase(number);
@@ -32,7 +36,8 @@ export function OperationDialog({ number, verb, given, onClose }: Props) {
   const { data: playbooks } = usePlaybooks();
   const { data: staff = [] } = useStaff();
   const perform = usePerform(number);
-  const drafted = `redress.desk.form.${number}.${verb}`;
+  const queries = useQueryClient();
+  const drafted = ['redress.desk.form', number, verb, ...(given?.what ? [given.what] : [])].join('.');
   const book = playbooks?.find(({ id }) => id === of?.playbook);
   const [typed, setTyped] = useState<Record<string, string>>(() => ({
     ...(of && presetFor(verb, of, book)),
@@ -71,9 +76,19 @@ export function OperationDialog({ number, verb, given, onClose }: Props) {
     if (second && !inPlace && !confirming) return setConfirming(true);
     setBusy(true);
     try {
-      await perform(verb, args, read.current?.version);
+      const after = await perform(verb, args, read.current?.version);
       keep.remove(drafted);
-      toast(t('op.done', { verb: name }));
+      const before = verb === 'assign' ? assignedNow(of) : undefined;
+      const again = after.allowed?.some((one) => one.verb === verb && one.allowed);
+      toast(
+        t('op.done', { verb: name }),
+        before && again
+          ? {
+              undo: () => void perform(verb, before, after.version).catch((error) => onUndoFailed?.(asProblem(error))),
+              stands: () => queries.getQueryData<FullCase>(['case', number])?.version === after.version,
+            }
+          : undefined,
+      );
       onClose();
     } catch (error) {
       setProblem(asProblem(error));
@@ -86,7 +101,7 @@ export function OperationDialog({ number, verb, given, onClose }: Props) {
   return (
     <Dialog title={t('op.title', { verb: name, number })} onClose={onClose}>
       <form aria-label={name} onSubmit={(event) => void submit(event)} noValidate={confirming}>
-        <Before verb={verb} of={of} />
+        <Before verb={verb} of={of} what={given?.what} />
         {confirming && second ? (
           <Confirmation {...second} playbook={of.playbook} language={of.language} />
         ) : (

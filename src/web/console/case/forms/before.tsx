@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { FullCase } from '../../api/case-shapes.js';
 import { useLabels } from '../../words/labels.js';
+import { MoreTime } from '../../approvals/more-time.js';
 import { Money } from '../money.js';
 
 /** What one must see before deciding: the remedies where they are decided, the facts where they are judged or told. */
-export function Before({ verb, of }: { verb: string; of: FullCase }) {
+export function Before({ verb, of, what }: { verb: string; of: FullCase; what?: string }) {
   const { t } = useTranslation();
   const labels = useLabels();
+  const extension = what === 'extension' && of.extensions?.find(({ state }) => state === 'proposed');
+  if (extension) return <MoreTime extension={extension} playbook={of.playbook} />;
   if (verb === 'approve' || verb === 'refuse' || verb === 'carry-out-remedy')
     return <Money remedies={of.remedies} playbook={of.playbook} language={of.language} />;
   if (verb === 'assign' && of.category)
