@@ -6,6 +6,7 @@ import type { Message } from './message.js';
 import type { NotificationStore } from './notification.js';
 import type { Obligation, ObligationKind } from './obligation.js';
 import type { Playbook } from './playbook.js';
+import type { StoredPlaybook } from './stored-playbook.js';
 import type { PresenceStore } from './presence.js';
 import type { Person } from './staff.js';
 import type { WebhookStore } from './webhook.js';
@@ -103,6 +104,8 @@ export interface CaseStore {
     phone?: string;
     category?: string;
   }): Promise<Case[]>;
+  /** How many cases are going on each version of a procedure, by its hash; none for versions without. */
+  runningByPlaybook(): Promise<Record<string, number>>;
   /** Cases a viewer may see, newest first. The filter is part of the query. */
   list(query: CaseQuery): Promise<{ cases: Case[]; cursor?: string }>;
   count(query: {
@@ -233,6 +236,8 @@ export interface PlaybookStore {
   /** Stored under its content hash; a no-op when there. */
   put(playbook: Playbook): Promise<void>;
   byHash(hash: string): Promise<Playbook | undefined>;
+  /** Every version that was ever loaded, the latest loaded first. */
+  versions(): Promise<StoredPlaybook[]>;
   /** The newest version stored of each id. */
   latest(id: string): Promise<Playbook | undefined>;
 }

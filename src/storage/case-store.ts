@@ -88,6 +88,15 @@ export function caseStore(model: Model<Row>, now: () => Date, search: CaseSearch
           rows.length === query.limit && last ? `${(last.openedAt as Date).getTime()}_${String(last._id)}` : undefined,
       };
     },
+    async runningByPlaybook() {
+      const groups = (await collection
+        .aggregate([
+          { $match: { status: { $in: ['open', 'waiting-for-customer'] } } },
+          { $group: { _id: '$playbook.hash', count: { $sum: 1 } } },
+        ])
+        .toArray()) as unknown as { _id: string; count: number }[];
+      return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]));
+    },
     count: ({ playbookId, openedSince, fieldEquals }) =>
       collection.countDocuments({
         ...(playbookId && { playbookId }),

@@ -78,6 +78,13 @@ export function playbookStore({ collection }: Model<Row>, now: () => Date): Play
         await collection.updateOne({ _id: playbook.hash as never }, { $set: { storedAt: kept.storedAt } });
       }
     },
+    async versions() {
+      const rows = await collection.find({}).sort({ storedAt: -1 }).toArray();
+      return rows.map((row) => {
+        const { id, version, title } = read(row)!;
+        return { hash: String(row._id), id, version, title, storedAt: row.storedAt as Date };
+      });
+    },
     byHash: async (hash) => read(await collection.findOne({ _id: hash as never })),
     async latest(id) {
       const [row] = await collection.find({ id }).sort({ storedAt: -1 }).limit(1).toArray();

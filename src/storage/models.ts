@@ -52,11 +52,13 @@ export const DEFINITIONS = {
       changedAt: Date,
       searchForm: String,
       timeAskedOf: String,
+      'playbook.hash': String,
     },
     textIndexes: { embedded: { searchText: 'trigram' }, mongodb: { terms: 1 } },
     indexes: [
       { searchForm: 1 },
       { timeAskedOf: 1, openedAt: -1 },
+      { 'playbook.hash': 1, status: 1 },
       { customerId: 1, openedAt: -1 },
       { openedAt: -1 },
       { effectsDue: 1 },

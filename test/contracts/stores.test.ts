@@ -1,12 +1,16 @@
+import type { Case } from '../../src/domain/case.js';
+import type { Playbook } from '../../src/domain/playbook.js';
 import type { Stores } from '../../src/domain/ports.js';
 import { describeOnEachEngine, type Opened } from '../support/engines.js';
 import { aCase, aConversation, aMessage, anObligation, AT, minutes } from '../support/samples.js';
 
 describeOnEachEngine('stores', (open) => {
   let opened: Opened;
+  let time: Date;
   let stores: Stores;
   beforeEach(async () => {
-    opened = await open(() => AT);
+    time = AT;
+    opened = await open(() => time);
     stores = opened.stores;
   });
   afterEach(() => opened.dispose());
@@ -163,6 +167,28 @@ describeOnEachEngine('stores', (open) => {
         await find('空调'),
         await find('('),
       ]).toEqual([1, 1, 1, 0, 0]);
+    });
+
+    test('cases under way are counted by the version they began with', async () => {
+      const add = (number: string, hash: string, status: Case['status']) =>
+        stores.cases.create(aCase({ number, status, playbook: { id: 'travel', hash } }));
+      await add('1', 'h1', 'open');
+      await add('2', 'h1', 'waiting-for-customer');
+      await add('3', 'h1', 'closed');
+      await add('4', 'h2', 'open');
+      await add('5', 'h3', 'withdrawn');
+      expect(await stores.cases.runningByPlaybook()).toEqual({ h1: 2, h2: 1 });
+    });
+
+    test('every version of a procedure that was loaded is listed, the latest loaded first', async () => {
+      const version = (hash: string, n: number) => ({ id: 'travel', hash, version: n, title: { en: 'T' } }) as Playbook;
+      await stores.playbooks.put(version('h1', 1));
+      time = minutes(1);
+      await stores.playbooks.put(version('h2', 2));
+      expect(await stores.playbooks.versions()).toEqual([
+        { id: 'travel', hash: 'h2', version: 2, title: { en: 'T' }, storedAt: minutes(1) },
+        { id: 'travel', hash: 'h1', version: 1, title: { en: 'T' }, storedAt: AT },
+      ]);
     });
 
     test('similar cases are those of the same customer, or phone, about the same thing in time', async () => {

@@ -40,6 +40,7 @@ const MATRIX: Record<string, string> = {
   'GET /desk/api/v1/obligations': '401 200 200 200 200 200',
   'GET /desk/api/v1/operations': '401 200 200 200 200 200',
   'GET /desk/api/v1/playbooks': '401 200 200 200 200 200',
+  'GET /desk/api/v1/playbooks/versions': '401 403 403 200 403 403',
   'GET /desk/api/v1/reports': '401 404 200 200 200 200',
   'GET /desk/api/v1/sessions': '401 200 200 200 200 403',
   'DELETE /desk/api/v1/sessions/:id': '401 404 404 404 404 403',

@@ -51,7 +51,7 @@ export function caseRoutes(ports: StaffPorts): Router {
         const playbook = await playbookOf(of);
         const clock = of.clocks.findLast((one) => one.of === 'stage');
         const left = clock && playbook && clockLeft(clock, playbook.calendar, ports.now());
-        return { ...caseRow(await ports.viewCase(of)), ...(left && { clock: left }) };
+        return { ...caseRow(await ports.viewCase(of)), playbookHash: of.playbook.hash, ...(left && { clock: left }) };
       }),
     );
     response.json({ cases: rows, cursor: cursor ?? null });

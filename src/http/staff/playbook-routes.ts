@@ -5,11 +5,12 @@ import type { Playbook, Stage } from '../../domain/playbook.js';
 import { isWorking, nextOpening } from '../../domain/working-time.js';
 import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
+import { adminOnly } from './account-routes.js';
 import { senderOf } from './session.js';
 
 export const YearQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() });
 
-type Ports = Pick<StaffPorts, 'playbooks' | 'defaultPlaybook' | 'playbookFaults' | 'now'>;
+type Ports = Pick<StaffPorts, 'stores' | 'playbooks' | 'defaultPlaybook' | 'playbookFaults' | 'now'>;
 
 /** The procedures in which somebody with these roles works, the desk's own first. */
 export function playbooksOf(
@@ -23,7 +24,7 @@ export function playbooksOf(
 
 /** The procedures with which somebody works, as words and stages for a console; and whether working time runs. */
 export function playbookRoutes(ports: Ports): Router {
-  const { playbookFaults, now } = ports;
+  const { stores, playbookFaults, now } = ports;
   const router = Router();
   const theirs = (roles: string[]) => playbooksOf(ports, roles);
 
@@ -31,6 +32,20 @@ export function playbookRoutes(ports: Ports): Router {
     const { roles } = senderOf(response).person;
     const faults = roles.includes('admin') ? { faults: playbookFaults() } : {};
     response.json({ playbooks: theirs(roles).map(playbookView), ...faults });
+  });
+
+  /** Every version that was loaded, and how many cases go on each: they stay with the version they began with. */
+  router.get('/playbooks/versions', async (_request, response) => {
+    adminOnly(response);
+    const [versions, running] = await Promise.all([stores.playbooks.versions(), stores.cases.runningByPlaybook()]);
+    const serving = new Set(ports.playbooks().map(({ hash }) => hash));
+    response.json({
+      versions: versions.map((one) => ({
+        ...one,
+        serving: serving.has(one.hash),
+        running: running[one.hash] ?? 0,
+      })),
+    });
   });
 
   router.get('/hours', (_request, response) => {

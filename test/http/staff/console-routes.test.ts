@@ -54,6 +54,29 @@ describe('what the console reads beside cases and conversations', () => {
     expect((await (await desk.as('ann', 'cook')).get('/playbooks')).body.playbooks).toEqual([]);
   });
 
+  it('counts the cases under way on each version of a procedure, for an admin', async () => {
+    const earlier = { ...travel, hash: 'earlier', version: travel.version - 1 };
+    await desk.stores.playbooks.put(earlier);
+    await desk.stores.playbooks.put(travel);
+    for (const [number, hash, status] of [
+      ['1', travel.hash, 'open'],
+      ['2', 'earlier', 'open'],
+      ['3', 'earlier', 'waiting-for-customer'],
+      ['4', 'earlier', 'closed'],
+    ] as const)
+      await desk.stores.cases.create(fakeCase({ number, status, playbook: { id: travel.id, hash } }));
+    const { body } = await (await desk.as('boss', 'admin')).get('/playbooks/versions');
+    const versions = body.versions as { hash: string; version: number; serving: boolean; running: number }[];
+    expect(new Map(versions.map(({ hash, version, serving, running }) => [hash, [version, serving, running]]))).toEqual(
+      new Map([
+        [travel.hash, [travel.version, true, 1]],
+        ['earlier', [travel.version - 1, false, 2]],
+      ]),
+    );
+    const { cases } = (await (await desk.as('li', 'service')).get('/cases?numbers=2')).body;
+    expect(cases[0].playbookHash).toBe('earlier');
+  });
+
   it('tells whether working time runs, and when it opens again', async () => {
     const li = await desk.as('li', 'service');
     expect((await li.get('/hours')).body.hours[0]).toMatchObject({ playbook: 'travel', open: true });

@@ -8,6 +8,7 @@ import { given } from '../case/stage-path.js';
 import { Waiting } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { AdminFrame } from './admin-frame.js';
+import { Versions } from './versions.js';
 
 interface Fault {
   file: string;
@@ -51,6 +52,7 @@ export default function ProceduresPage() {
           </button>
         ))}
       </div>
+      {book && <Versions key={book.id} book={book} />}
       {book && <Drawn book={book} />}
     </AdminFrame>
   );

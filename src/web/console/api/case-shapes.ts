@@ -25,6 +25,7 @@ export interface CaseRow {
   number: string;
   version: number;
   playbook: string;
+  playbookHash: string;
   kind: string;
   status: string;
   stage: string;

@@ -46,6 +46,17 @@ export interface Playbook {
   calendar: { id: string; zone: string; week: Record<string, { from: string; to: string }[]> };
 }
 
+/** A version as it was loaded, and how many cases go on it. */
+export interface PlaybookVersion {
+  hash: string;
+  id: string;
+  version: number;
+  title: Texts;
+  storedAt: string;
+  serving: boolean;
+  running: number;
+}
+
 export interface Hours {
   now: string;
   hours: { playbook: string; zone: string; open: boolean; opensAt?: string }[];

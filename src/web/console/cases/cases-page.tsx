@@ -1,7 +1,7 @@
 import { IconDownload, IconPlus, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { useCases } from '../api/case-lists.js';
 import { useApprovals } from '../api/queries.js';
 import { useMe } from '../api/session.js';
@@ -19,6 +19,14 @@ import { byDeadline, fits, GIVEN, ownerOf, ownViews, saveViews, type Filter, typ
 
 const NONE: Approval[] = [];
 
+/** The view that a link asks for: what goes on one version of a procedure. */
+function useLinkedView(): View[] {
+  const [search] = useSearchParams();
+  const version = search.get('version');
+  const name = search.get('title') ?? version ?? '';
+  return useMemo(() => (version ? [{ id: 'linked', name, filter: { version, running: true } }] : []), [version, name]);
+}
+
 /** Cases by deadline: saved views with counts, filters, search, export, and several at once. */
 export default function CasesPage() {
   const { t } = useTranslation();
@@ -26,8 +34,9 @@ export default function CasesPage() {
   const labels = useLabels();
   const [, go] = useLocation();
   const [own, setOwn] = useState(ownViews);
-  const views = [...GIVEN, ...own];
-  const [viewId, setViewId] = useState('open');
+  const linked = useLinkedView();
+  const views = [...GIVEN, ...own, ...linked];
+  const [viewId, setViewId] = useState(linked[0]?.id ?? 'open');
   const [extra, setExtra] = useState<Filter>({});
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed.trim());
@@ -42,10 +51,14 @@ export default function CasesPage() {
   const view = views.find(({ id }) => id === viewId) ?? GIVEN[0]!;
   const sorted = useMemo(() => byDeadline((query ? found.data : all) ?? []), [query, found.data, all]);
   const counts = useMemo(() => {
-    const tests = [...GIVEN, ...own].map(({ id, filter }) => ({ id, test: fits(filter, me, approvals), count: 0 }));
+    const tests = [...GIVEN, ...own, ...linked].map(({ id, filter }) => ({
+      id,
+      test: fits(filter, me, approvals),
+      count: 0,
+    }));
     for (const row of all ?? []) for (const one of tests) if (one.test(row)) one.count += 1;
     return new Map(tests.map(({ id, count }) => [id, count]));
-  }, [all, own, me, approvals]);
+  }, [all, own, linked, me, approvals]);
   const rows = useMemo(
     () => sorted.filter(fits({ ...view.filter, ...extra }, me, approvals)),
     [sorted, view, extra, me, approvals],
@@ -78,6 +91,7 @@ export default function CasesPage() {
     setExtra({});
   };
   const drop = (id: string) => {
+    if (linked.some((one) => one.id === id)) go('/cases');
     const rest = own.filter((one) => one.id !== id);
     saveViews(rest);
     setOwn(rest);

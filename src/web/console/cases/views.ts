@@ -12,6 +12,10 @@ export interface Filter {
   overdue?: boolean;
   mine?: boolean;
   approvable?: boolean;
+  /** The version of a procedure, by its hash. */
+  version?: string;
+  /** Not closed, whoever's turn it is. */
+  running?: boolean;
 }
 
 export interface View {
@@ -50,6 +54,8 @@ export function fits(filter: Filter, me: Person, approvals: Approval[]): (row: C
     (!filter.stage || row.stage === filter.stage) &&
     (!filter.severity || row.severity === filter.severity) &&
     (!filter.playbook || row.playbook === filter.playbook) &&
+    (!filter.version || row.playbookHash === filter.version) &&
+    (!filter.running || !['closed', 'withdrawn'].includes(row.status)) &&
     (!filter.owner || ownerOf(row) === filter.owner) &&
     (!filter.overdue || (row.clock !== undefined && row.clock.leftMs < 0 && row.clock.state === 'running')) &&
     (!filter.mine || row.assigned === me.name || (!row.assigned && me.roles.includes(row.owner ?? ''))) &&

@@ -52,6 +52,14 @@ export const pages = {
     state: { owed: 'is being sent', delivered: 'delivered', dead: 'given up' },
     replay: 'Send again',
   },
+  versions: {
+    title: 'Versions and their cases',
+    version: 'Version {{n}}',
+    serving: 'New cases begin with it',
+    earlier: 'Earlier, in use until {{at}}',
+    running_one: '{{count}} case under way',
+    running_other: '{{count}} cases under way',
+  },
   faults: {
     title: 'These files do not check; the version stored before serves meanwhile',
     line: 'line {{line}}',

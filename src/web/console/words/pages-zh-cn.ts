@@ -46,6 +46,14 @@ export const pages = {
     state: { owed: '在发', delivered: '已送达', dead: '放弃了' },
     replay: '再发一次',
   },
+  versions: {
+    title: '各版本和它的案件',
+    version: '第 {{n}} 版',
+    serving: '新案件用它',
+    earlier: '旧版，用到{{at}}',
+    running_one: '在办 {{count}} 件',
+    running_other: '在办 {{count}} 件',
+  },
   faults: { title: '这些文件有错，先用上次存下的版本', line: '第 {{line}} 行' },
   channels: {
     lastIn: '最近收到 {{at}}',

@@ -46,6 +46,14 @@ export const pages = {
     state: { owed: '傳送中', delivered: '已送達', dead: '已放棄' },
     replay: '重新傳送',
   },
+  versions: {
+    title: '各版本與其案件',
+    version: '第 {{n}} 版',
+    serving: '新案件採用此版',
+    earlier: '舊版，沿用至 {{at}}',
+    running_one: '處理中 {{count}} 件',
+    running_other: '處理中 {{count}} 件',
+  },
   faults: { title: '以下檔案有誤，暫以先前儲存的版本運作', line: '第 {{line}} 行' },
   channels: {
     lastIn: '最近收到：{{at}}',
