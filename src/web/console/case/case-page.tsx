@@ -2,7 +2,7 @@ import { IconMessageCircle, IconPrinter } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { asProblem } from '../api/problem.js';
+import { asProblem, type Problem } from '../api/problem.js';
 import { useCase, useCourse } from '../api/queries.js';
 import { useMe } from '../api/session.js';
 import { useCommands } from '../frame/commands.js';
@@ -33,6 +33,11 @@ export default function CasePage({ number }: { number: string }) {
   const { data: of, error, refetch } = useCase(number);
   const { data: course } = useCourse(number);
   const [verb, setVerb] = useState<string>();
+  const [notUndone, setNotUndone] = useState<Problem>();
+  const operate = (next: string) => {
+    setNotUndone(undefined);
+    setVerb(next);
+  };
 
   const commands = useMemo(
     () =>
@@ -50,7 +55,7 @@ export default function CasePage({ number }: { number: string }) {
   useCommands('case', commands);
 
   const may = (verb: string) => of?.allowed.some((one) => one.verb === verb && one.allowed);
-  const key = (verb: string) => (may(verb) ? () => setVerb(verb) : undefined);
+  const key = (verb: string) => (may(verb) ? () => operate(verb) : undefined);
   useKeys({
     v: key('record-finding'),
     p: key('propose-remedy'),
@@ -136,16 +141,29 @@ export default function CasePage({ number }: { number: string }) {
         </div>
         <StagePath of={of} course={course} />
       </header>
+      {notUndone && (
+        <p className="notice late" role="alert">
+          {t('op.notUndone')} {labels.problem(notUndone.code)}
+        </p>
+      )}
       <div className="case">
         <div data-region tabIndex={-1}>
-          <NextStep key={of.stage} of={of} course={course} operate={setVerb} />
+          <NextStep key={of.stage} of={of} course={course} operate={operate} />
           <Records of={of} />
-          <Operations of={of} elsewhere={shownInCard(of, course)} operate={setVerb} />
+          <Operations of={of} elsewhere={shownInCard(of, course)} operate={operate} />
           <Timeline of={of} course={course} />
         </div>
         <CaseSide of={of} course={course} />
       </div>
-      {verb && <OperationDialog key={verb} number={number} verb={verb} onClose={() => setVerb(undefined)} />}
+      {verb && (
+        <OperationDialog
+          key={verb}
+          number={number}
+          verb={verb}
+          onClose={() => setVerb(undefined)}
+          onUndoFailed={setNotUndone}
+        />
+      )}
     </Frame>
   );
 }

@@ -55,7 +55,7 @@ export function Field({
           <option value="">{t('guess.choose')}</option>
           {given.map((one) => (
             <option key={one.value} value={one.value} disabled={one.because !== undefined}>
-              {one.because ? `${one.label}, ${one.because}` : one.label}
+              {one.because ? `${one.label} · ${one.because}` : one.label}
             </option>
           ))}
         </select>

@@ -1,6 +1,7 @@
 import type { FullCase } from '../api/case-shapes.js';
 import type { Named, Playbook } from '../api/playbook-shapes.js';
 import type { Person } from '../api/staff-shapes.js';
+import { isOut } from './accused.js';
 import type { Labels } from '../words/labels.js';
 
 export interface Option {
@@ -15,7 +16,7 @@ interface Known {
   playbook: Playbook | undefined;
   staff: Person[];
   labels: Labels;
-  recused: string;
+  words: { recused: string; offDuty: string };
 }
 
 /** What the procedure and the staff allow an argument to be, so that nobody types an id; undefined where anything goes. */
@@ -59,15 +60,19 @@ export function optionsFor(verb: string, argument: string, known: Known): Option
 }
 
 /** Everybody of the procedure; a recused person stays in the list and says why. */
-function people({ case: of, playbook, staff, recused }: Known): Option[] {
+function people({ case: of, playbook, staff, words }: Known): Option[] {
   const roles = new Set(playbook?.roles.map(({ id }) => id));
   return staff
     .filter((person) => person.active && person.roles.some((role) => roles.has(role)))
-    .map(({ name, displayName }) => ({
-      value: name,
-      label: displayName === name ? name : `${displayName} (${name})`,
-      ...(of.recused.includes(name) && { because: recused }),
-    }));
+    .map((person) => {
+      const { name, displayName, offDuty } = person;
+      const label = displayName === name ? name : `${displayName} (${name})`;
+      return {
+        value: name,
+        label: offDuty ? `${label} · ${words.offDuty}` : label,
+        ...(isOut(of, person) && { because: words.recused }),
+      };
+    });
 }
 
 function rolesOf({ playbook, labels }: Known): Option[] {

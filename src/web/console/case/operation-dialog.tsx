@@ -66,7 +66,7 @@ export function OperationDialog({ number, verb, given, onClose, onUndoFailed }: 
     playbook: book,
     staff,
     labels,
-    recused: t('case.recused'),
+    words: { recused: t('case.recusedOption'), offDuty: t('me.offDuty') },
   };
   const name = labels.verb(verb);
 

@@ -6,6 +6,7 @@ import type { Course, FullCase } from '../api/case-shapes.js';
 import { Face, Icon } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { moment, span, toldValue } from '../words/times.js';
+import { AccusedMark } from './accused.js';
 import { Clocks } from './clocks.js';
 
 /** Beside the case: clocks, promises, who has no part in it, what the customer said, neighbours. */
@@ -103,6 +104,7 @@ export function Said({ of }: { of: FullCase }) {
             <dt>{labels.of(of.playbook, 'fields', id)}</dt>
             <dd className="pre" lang={of.language}>
               {toldValue(of.fields[id], t)}
+              {of.fields[id] === of.accused && <AccusedMark of={of} />}
             </dd>
           </div>
         ))}

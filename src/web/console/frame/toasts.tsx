@@ -1,12 +1,18 @@
-import { useSyncExternalStore } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from './keys.js';
 import { Key } from './parts.js';
 
-interface Toast {
+interface Undo {
+  undo: () => void;
+  /** As long as it can be taken back, by what the page knows; asked again whenever that changes. */
+  stands?: () => boolean;
+}
+
+interface Toast extends Partial<Undo> {
   id: number;
   text: string;
-  undo?: () => void;
 }
 
 const SHOWN_MS = 8000;
@@ -19,10 +25,10 @@ function set(next: Toast[]): void {
   listeners.forEach((listener) => listener());
 }
 
-/** Says what was done, for eight seconds; with `undo` it can be taken back meanwhile. */
-export function toast(text: string, undo?: () => void): void {
+/** Says what was done, for eight seconds; with `undo` it can be taken back meanwhile, and goes when it no longer can. */
+export function toast(text: string, undo?: Undo): void {
   const id = (count += 1);
-  set([...toasts.slice(-2), { id, text, undo }]);
+  set([...toasts.slice(-2), { id, text, ...undo }]);
   setTimeout(() => set(toasts.filter((one) => one.id !== id)), SHOWN_MS);
 }
 
@@ -34,6 +40,16 @@ export function Toasts() {
       return () => listeners.delete(listener);
     },
     () => toasts,
+  );
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      queries.getQueryCache().subscribe(() => {
+        if (!toasts.some(({ stands }) => stands && !stands())) return;
+        // What the page knows may change while it is drawn; what is drawn of it waits until then.
+        queueMicrotask(() => set(toasts.filter(({ stands }) => !stands || stands())));
+      }),
+    [queries],
   );
   const undo = (one: Toast) => {
     one.undo?.();

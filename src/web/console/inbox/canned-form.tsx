@@ -43,9 +43,9 @@ export function CannedForm({ reply, language, onDone }: Props) {
     change(async () => {
       await request('DELETE', path);
       const { title, text, language, shared } = reply;
-      toast(t('talk.cannedRemoved'), () => {
-        const again = { title, text, shared, ...(language && { language }) };
-        void request('POST', '/canned-replies', { body: again }).then(read, () => undefined);
+      const again = { title, text, shared, ...(language && { language }) };
+      toast(t('talk.cannedRemoved'), {
+        undo: () => void request('POST', '/canned-replies', { body: again }).then(read, () => undefined),
       });
     });
   const read = () => queries.invalidateQueries({ queryKey: ['canned'] });

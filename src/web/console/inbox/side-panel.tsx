@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { useCase, useCourse, useTalk } from '../api/queries.js';
 import type { Course, FullCase } from '../api/case-shapes.js';
 import type { Talk } from '../api/talk-shapes.js';
+import { AccusedMark } from '../case/accused.js';
 import { Guess } from '../case/guess.js';
 import { Why } from '../case/why.js';
 import { useKeys } from '../frame/keys.js';
@@ -122,6 +123,7 @@ function Customer({ talk, of, course }: { talk: Talk; of?: FullCase; course?: Co
             <dt>{labels.of(talk.playbook, 'fields', id)}</dt>
             <dd className="pre" lang={talk.language}>
               {toldValue(value, t)}
+              {of && value === of.accused && <AccusedMark of={of} />}
             </dd>
           </div>
         ))}

@@ -7,6 +7,7 @@ import {
   IconMessage2Share,
   IconRobot,
 } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem.js';
@@ -40,6 +41,7 @@ interface Props {
 export function TalkView({ id, onBack, onCase }: Props) {
   const { t } = useTranslation();
   const me = useMe();
+  const queries = useQueryClient();
   const labels = useLabels();
   const { data: talk, error, refetch } = useTalk(id);
   const acts = useTalkActs(id);
@@ -49,12 +51,26 @@ export function TalkView({ id, onBack, onCase }: Props) {
   const mine = talk?.control === 'agent' && talk.agent === me.name;
   const writing = usePresence(id);
   const mayTake = talk !== undefined && talk.control !== 'agent';
+  const known = () => queries.getQueryData<Talk>(['talk', id]);
   const takeOver = async () => {
     const waited = talk?.control === 'waiting';
-    if (await acts.takeOver()) toast(t('talk.tookOver'), () => void (waited ? acts.putBack() : acts.handBack()));
+    const taken = await acts.takeOver();
+    if (!taken) return;
+    toast(t('talk.tookOver'), {
+      undo: () => void (waited ? acts.putBack() : acts.handBack()),
+      stands: () => {
+        const now = known();
+        return now?.agent === me.name && (!waited || now.waitedSince !== undefined) && !spokenSince(taken, now);
+      },
+    });
   };
   const handBack = async (note?: string) => {
-    if (await acts.handBack(note)) toast(t('talk.handedBack'), () => void acts.takeOver());
+    const left = await acts.handBack(note);
+    if (!left) return;
+    toast(t('talk.handedBack'), {
+      undo: () => void acts.takeOver(),
+      stands: () => known()?.control !== 'agent' && !spokenSince(left, known()),
+    });
   };
 
   useKeys({
@@ -186,7 +202,15 @@ export function TalkView({ id, onBack, onCase }: Props) {
           onAct={handBack}
         />
       )}
-      {transferring && <Transfer talk={talk} onClose={() => setTransferring(false)} onTransfer={acts.transfer} />}
+      {transferring && (
+        <Transfer
+          talk={talk}
+          of={of}
+          problem={acts.problem}
+          onClose={() => setTransferring(false)}
+          onTransfer={acts.transfer}
+        />
+      )}
     </section>
   );
 }
@@ -216,4 +240,9 @@ function Control({ talk, mine }: { talk: Talk; mine: boolean }) {
         : t('talk.theirs', { name: labels.who(talk.agent), at: timeOfDay(talk.since ?? talk.createdAt) })}
     </span>
   );
+}
+
+/** Somebody said something after that: what was done then cannot be taken back unnoticed. */
+function spokenSince(then: Talk, now: Talk | undefined): boolean {
+  return (now?.messages ?? []).some(({ seq, from }) => seq > Number(then.cursor) && from !== 'bot');
 }

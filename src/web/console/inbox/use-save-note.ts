@@ -23,7 +23,7 @@ export function useSaveNote(talk: Talk, of: FullCase | undefined, acts: TalkActs
     const after = await acts.note(text);
     if (!after) return false;
     const mine = after.notes.find(({ id }) => !known.has(id));
-    toast(t('talk.noteSaved'), mine && (() => void acts.retractNote(mine.id)));
+    toast(t('talk.noteSaved'), mine && { undo: () => void acts.retractNote(mine.id) });
     return true;
   };
 }

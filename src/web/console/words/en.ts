@@ -324,6 +324,8 @@ export const en = {
     noPromises: 'Nothing is owed just now.',
     recused: 'Recused',
     recusedWhy: 'has no part in this case and cannot see it',
+    recusedOption: 'recused: has no part in this case and cannot see it',
+    accusedOut: 'Recused: {{who}}',
     said: 'What the customer said',
     linked: 'Linked cases',
     operations: 'What can be done',

@@ -317,6 +317,8 @@ export const zhCN: Words = {
     noPromises: '现在不欠什么。',
     recused: '回避',
     recusedWhy: '不参与本案，也看不到本案',
+    recusedOption: '回避：不参与本案，也看不到本案',
+    accusedOut: '{{who}}已回避',
     said: '客户说的',
     linked: '相关案件',
     operations: '可以做的',

@@ -317,6 +317,8 @@ export const zhTW: Words = {
     noPromises: '目前沒有未了的事。',
     recused: '迴避',
     recusedWhy: '不參與本案，也看不到本案',
+    recusedOption: '迴避：不參與本案，也看不到本案',
+    accusedOut: '{{who}}已迴避',
     said: '客戶說的',
     linked: '相關案件',
     operations: '可以做的',
