@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
-import { channelsOn, type SwitchedOn } from '../adapters/index.js';
 import { render } from '../adapters/render.js';
 import { createDialogs } from '../dialogs/dialog-manager.js';
 import { maskSecrets } from '../dialogs/understanding/mask-secrets.js';
@@ -35,6 +34,7 @@ import { textReader as reader } from './classification/text-reader.js';
 import { publishPlaybooks, type Models } from './published-playbooks.js';
 import { starterReplies } from './starter-replies.js';
 import { openStorage } from './storage/open-storage.js';
+import { switchedOn } from './switched-on.js';
 import { createSweeps } from './sweeps.js';
 import { patience, systemClock, systemIds, systemLogger } from './system.js';
 import { runUntil } from './virtual-time.js';
@@ -90,7 +90,8 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
   const now = () => clock.now();
   const address = config.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${config.PORT}`;
 
-  const opened = await openStorage({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, now, reader });
+  const { MONGODB_URI: mongodbUri, DATA_DIR: dataDir, SYNCHRONOUS: synchronous } = config;
+  const opened = await openStorage({ mongodbUri, dataDir, synchronous, now, reader });
   const stores = overrides.between?.(opened) ?? opened;
   try {
     return await wire();
@@ -114,22 +115,14 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
     const secret = await deskSecret(config, stores, ids);
     const links = new SignedLinks(secret);
     const linkOf = (number: string) => `${address}/case/${number}?key=${links.key('case', number, now())}`;
-    const switchedOn: SwitchedOn[] = [
-      ...(await channelsOn(config, {
-        now,
-        ids,
-        log,
-        lease: (id, holder, until) => stores.settings.lease(id, holder, now(), until),
-      })),
-      ...(overrides.channels ?? []).map((channel) => ({ channel })),
-    ];
-    const watch = new ChannelWatch(now);
-    const channels = new Map(switchedOn.map(({ channel }) => [channel.name, watch.watched(channel)]));
+    const given = { now, address, ids, log, settings: stores.settings };
+    const on = await switchedOn(config, given, overrides.channels);
+    const watch = new ChannelWatch(opened.channelHealth, now, log);
+    const channels = new Map(on.map(({ channel }) => [channel.name, watch.watched(channel)]));
     const changes = new Changes();
     const metrics = createMetrics(() => stores.obligations.countOwed());
     const wording = (say: (Phrase | string)[], language: Language, playbook: Playbook) =>
       word(say, language, { zone: playbook.calendar.zone, now: now(), overrides: rewordingsOf(playbook) });
-    const ofCase = ({ playbook }: { playbook: { id: string; hash: string } }) => books.byHash(playbook);
     const chatPlaybook = (id: string) => books.get(id) ?? standard;
 
     const messaging: Messaging = createMessaging(
@@ -146,7 +139,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
         word: wording,
         playbookOf: async ({ dialog, playbookId }) =>
           dialog.draft ? books.byHash(dialog.draft.playbook) : chatPlaybook(playbookId),
-        playbookOfCase: ofCase,
+        playbookOfCase: ({ playbook }) => books.byHash(playbook),
         classify: books.classify,
         mask: (text) => maskSecrets(text).text,
         perform: ({ verb, caseNumber, args, conversation, cause }) =>
@@ -215,6 +208,12 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       (taken.duplicate ? metrics.duplicates : metrics.messagesTaken).inc();
       return taken;
     };
+    const deliversTo = (name: string) => ({
+      take,
+      reachable: messaging.reachable,
+      failed: (because: string) => watch.failed(name, because),
+      log,
+    });
     let stopping = false;
     const doors = createDoors({
       config,
@@ -230,7 +229,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       operations,
       performOnConversation,
       changes,
-      channels: () => [...channels.values()].map((channel) => watch.standing(channel)),
+      watch,
       metrics,
       take,
       wording,
@@ -239,7 +238,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
         await stores.ping();
       },
       webRoot: overrides.webRoot ?? join(ROOT, 'dist', 'web'),
-      mounts: switchedOn.flatMap(({ mount }) => (mount ? [mount] : [])),
+      mounts: on.flatMap(({ mount }) => (mount ? [mount] : [])),
     });
 
     let server: Server | undefined;
@@ -254,7 +253,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       async start() {
         if (overrides.listen !== false) server = await listen(doors, config);
         await sweeps.atStart();
-        for (const { channel } of switchedOn) await channel.start({ take, reachable: messaging.reachable, log });
+        for (const { channel } of on) await channel.start(deliversTo(channel.name));
         if (overrides.tick !== false)
           stopTicking = startTicking(
             { sweep: sweeps.everything, messages: sweeps.messages, webhooks: sweeps.webhooks },
@@ -265,9 +264,10 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       async stop() {
         stopping = true;
         await stopTicking?.();
-        await Promise.all(switchedOn.map(({ channel }) => channel.stop()));
+        await Promise.all(on.map(({ channel }) => channel.stop()));
         if (server) await stopListening(server);
         await Promise.race([messaging.idle(), patience(STOP_MS)]);
+        await watch.keep();
         await stores.close();
       },
       async runUntil(instant) {

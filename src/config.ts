@@ -27,6 +27,10 @@ export const CONFIG_SCHEMA = z.object({
   MONGODB_URI: url('mongodb:', 'mongodb+srv:')
     .optional()
     .describe('Use MongoDB 6 or newer instead of the embedded storage'),
+  SYNCHRONOUS: z
+    .enum(['NORMAL', 'FULL'])
+    .default('NORMAL')
+    .describe('Embedded storage: NORMAL survives a killed process; FULL also a power cut, at a disk flush a commit'),
   PLAYBOOK: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'must be the id of a playbook')

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Message } from '../../domain/message.js';
+import { openEventStream } from '../event-stream.js';
 import type { ChatPorts } from '../http-ports.js';
 import { offeredBefore, visible } from './message-view.js';
 import type { TypingShown } from './typing-shown.js';
@@ -20,10 +21,7 @@ export async function streamEvents(
   request: Request,
   response: Response,
 ): Promise<void> {
-  response
-    .status(200)
-    .set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
-  response.flushHeaders();
+  openEventStream(response);
   let cursor = after;
   const offered = await offeredBefore(ports.stores.messages, conversationId, after);
   let looking: Promise<void> | undefined;

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { openEventStream } from '../event-stream.js';
 import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { DeskFeed, type Told } from './desk-feed.js';
@@ -24,8 +25,7 @@ export function feedRoutes(ports: StaffPorts, who: WhoIsThere): Router {
   const router = Router();
   router.get('/feed', async (request, response) => {
     const place = placeOf(request);
-    response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
-    response.flushHeaders();
+    openEventStream(response);
     const sender = senderOf(response);
     const stop = feed.watch({
       tell: (batch, standing) => tell(ports, { sender, response }, batch, standing),
@@ -72,7 +72,18 @@ async function tell(
   if (!now || response.writableLength > UNREAD_BYTES) return void response.end();
   let lines = '';
   for (const told of batch) for (const line of linesFor(ports, now, told)) lines += line;
-  if (lines) response.write(lines);
+  if (lines) response.write(bytesOf(batch, lines));
+}
+
+const encoded = new WeakMap<Told[], Map<string, Buffer>>();
+
+/** Most watchers are told the same of one batch: it is encoded once. */
+function bytesOf(batch: Told[], lines: string): Buffer {
+  const known = encoded.get(batch) ?? new Map<string, Buffer>();
+  encoded.set(batch, known);
+  const bytes = known.get(lines) ?? Buffer.from(lines);
+  known.set(lines, bytes);
+  return bytes;
 }
 
 function* linesFor(ports: StaffPorts, { person }: SignedIn, told: Told): Generator<string> {

@@ -21,7 +21,7 @@ export class EmbeddedClient extends EventEmitter {
   }
 
   async close(): Promise<void> {
-    this.database.close();
+    await this.database.close();
   }
 }
 

@@ -4,6 +4,7 @@ import { EmbeddedCollection } from './collection.js';
 import { UnsupportedByEmbeddedEngine } from './errors.js';
 import { Cursor, inOnePiece } from './read/cursor.js';
 import { select } from './read/select.js';
+import { Checkpoints } from './sql/checkpoints.js';
 import { GroupCommit } from './sql/group-commit.js';
 import { Sqlite, type SqliteOptions } from './sql/sqlite.js';
 import { Catalog } from './table/catalog.js';
@@ -25,6 +26,7 @@ const foreignKinds = [
 /** One file as a database, with the methods of the driver's Db that mongoose calls. */
 export class EmbeddedDatabase {
   private readonly sqlite: Sqlite;
+  private readonly checkpoints: Checkpoints;
   private readonly commits: GroupCommit;
   private readonly catalog: Catalog;
   private readonly collections = new Map<string, EmbeddedCollection>();
@@ -39,7 +41,8 @@ export class EmbeddedDatabase {
     options: SqliteOptions,
   ) {
     this.sqlite = new Sqlite(file, options);
-    this.commits = new GroupCommit(this.sqlite);
+    this.checkpoints = new Checkpoints(file);
+    this.commits = new GroupCommit(this.sqlite, this.checkpoints);
     this.catalog = new Catalog(this.sqlite, this.commits, databaseName);
   }
 
@@ -97,8 +100,9 @@ export class EmbeddedDatabase {
     return this.commits.write(() => tables.reduce((swept, table) => swept + sweepTable(table, now), 0));
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.commits.close();
+    await this.checkpoints.close();
     this.sqlite.close();
   }
 }

@@ -27,5 +27,6 @@ function counting(room: string, [name, method]: [string, unknown]): [string, unk
 
 const app = await createApp({ env: { ...process.env, LOG_LEVEL: 'error' }, between: counted });
 await app.start();
+await app.train();
 
 serve({ cpu: () => process.cpuUsage(), asked: () => asked }, () => app.stop());

@@ -22,5 +22,6 @@ for (let n = 0; n < AGENTS; n += 1) {
   await stores.sessions.create({ id: tokenHash(`agent-session-${n}`), name, csrf: 'none', createdAt, expiresAt });
 }
 await app.start();
+await app.train();
 
 serve(answersOf(), () => app.stop());

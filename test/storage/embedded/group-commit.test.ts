@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
+import { Checkpoints } from '../../../src/storage/embedded/sql/checkpoints.js';
 import { GroupCommit } from '../../../src/storage/embedded/sql/group-commit.js';
 import { Sqlite } from '../../../src/storage/embedded/sql/sqlite.js';
 
@@ -15,7 +16,7 @@ beforeEach(() => {
   file = join(folder, 'desk.db');
   sqlite = new Sqlite(file, { synchronous: 'NORMAL' });
   sqlite.run('CREATE TABLE notes (text UNIQUE)');
-  commits = new GroupCommit(sqlite);
+  commits = new GroupCommit(sqlite, new Checkpoints(file));
 });
 afterEach(() => {
   commits.close();

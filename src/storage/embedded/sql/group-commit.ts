@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers';
+import type { Checkpoints } from './checkpoints.js';
 import type { Sqlite } from './sqlite.js';
 
 interface Waiting {
@@ -18,7 +19,10 @@ export class GroupCommit {
   private waiting: Waiting[] = [];
   private closed = false;
 
-  constructor(private readonly sqlite: Sqlite) {}
+  constructor(
+    private readonly sqlite: Sqlite,
+    private readonly checkpoints: Checkpoints,
+  ) {}
 
   /** Runs a write inside the shared transaction. A refusal of `work` must leave nothing half done. */
   write<T>(work: () => T): Promise<T> {
@@ -95,6 +99,7 @@ export class GroupCommit {
       return;
     }
     for (const { settle } of this.takeWaiting()) settle();
+    this.checkpoints.committed();
   }
 
   private failAll(error: unknown): void {

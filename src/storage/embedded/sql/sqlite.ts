@@ -24,8 +24,8 @@ export class Sqlite {
     this.database.exec('PRAGMA busy_timeout = 5000');
     this.database.exec('PRAGMA journal_mode = WAL');
     this.database.exec(`PRAGMA synchronous = ${synchronous}`);
-    // A checkpoint waits for the disk; with 16 MB of WAL between two of them few turns meet one.
-    this.database.exec('PRAGMA wal_autocheckpoint = 4000');
+    // Checkpoints come from a thread of their own (`Checkpoints`); this mark, 128 MB of WAL, is for when it is gone.
+    this.database.exec('PRAGMA wal_autocheckpoint = 32000');
     this.database.exec('PRAGMA cache_size = -32000');
     this.database.exec('PRAGMA temp_store = MEMORY');
     // Erased text must not linger in free pages.
