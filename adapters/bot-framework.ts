@@ -2,6 +2,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import type { Activity, CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
 import type { Channel, ChannelDesk, OutboundMessage, SendResult } from '../src/domain/channel.js';
 import { attachmentAllowed, readActivity, serviceUrlAllowed } from './bot-framework-activity.js';
+import { checkMicrosoft } from './microsoft-check.js';
 import type { SwitchedOn } from './index.js';
 
 export const BOT_FRAMEWORK = 'bot-framework';
@@ -11,6 +12,8 @@ const FETCH_MS = 20_000;
 interface Options {
   /** Absent: only for an emulator on this machine. */
   app?: { id: string; password: string; tenantId?: string };
+  /** Where Microsoft gives tokens; another place in tests. */
+  login?: string;
 }
 
 type Library = {
@@ -19,7 +22,7 @@ type Library = {
 };
 
 /** The Bot Framework, transport only. botbuilder is loaded at the first activity or reply: it is large, and most desks never need it. */
-export function botFramework({ app }: Options): SwitchedOn {
+export function botFramework({ app, login }: Options): SwitchedOn {
   let desk: ChannelDesk | undefined;
   let loaded: Promise<Library> | undefined;
   const library = () => (loaded ??= load(app));
@@ -61,6 +64,7 @@ export function botFramework({ app }: Options): SwitchedOn {
       return { bytes: Buffer.from(await answer.arrayBuffer()), type: answer.headers.get('content-type') ?? undefined };
     },
 
+    check: async () => (app ? checkMicrosoft(app, login) : { ok: true, note: 'emulator-only' }),
     start: async (started) => void (desk = started),
     stop: async () => undefined,
   };

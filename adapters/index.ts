@@ -25,6 +25,8 @@ export interface ChannelConfig {
 /** What adapters need of the house beside the desk they deliver to. */
 export interface AdapterNeeds {
   now(): Date;
+  /** Where customers reach the desk, without a slash at its end. */
+  address: string;
   ids: Ids;
   log: Logger;
   /** One holder at a time across processes (a poller). */
@@ -33,7 +35,7 @@ export interface AdapterNeeds {
 
 /** Which channels are on: the web chat always, others by their secrets; the Bot Framework also without, for an emulator on this machine. Vendors' libraries are loaded only then. */
 export async function channelsOn(config: ChannelConfig, needs: AdapterNeeds): Promise<SwitchedOn[]> {
-  const on: SwitchedOn[] = [{ channel: webChat() }];
+  const on: SwitchedOn[] = [{ channel: webChat(needs.address) }];
   const {
     HOST,
     PUBLIC_URL,

@@ -4,6 +4,7 @@ import { Telegram } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import type { Channel, ChannelDesk, OutboundMessage, SendResult } from '../src/domain/channel.js';
 import type { AdapterNeeds, SwitchedOn } from './index.js';
+import { checkTelegram } from './telegram-check.js';
 import { readUpdate } from './telegram-update.js';
 
 export const TELEGRAM = 'telegram';
@@ -75,6 +76,7 @@ export function telegram(
       } catch (error) {
         if (stopped.signal.aborted) return;
         desk?.log.warn({ channel: TELEGRAM, err: reasonOf(error) }, 'Telegram does not answer; asked again soon');
+        desk?.failed?.(reasonOf(error));
         await pause(RETRY_MS);
       }
     }
@@ -138,14 +140,23 @@ export function telegram(
       return { bytes: Buffer.from(await answer.arrayBuffer()), name: link.pathname.split('/').at(-1) };
     },
 
+    check: () =>
+      checkTelegram(
+        (method) => api.callApi(method, {}, { signal: AbortSignal.timeout(SEND_MS) as never }),
+        webhook?.url ?? '',
+        needs.now(),
+        reasonOf,
+      ),
+
     async start(started) {
       desk = started;
       if (!webhook) return void (polling = poll());
       await api
         .callApi('setWebhook', { url: webhook.url, secret_token: webhook.secret, allowed_updates: [...UPDATES] })
-        .catch((error: unknown) =>
-          started.log.error({ channel: TELEGRAM, err: reasonOf(error) }, 'the webhook could not be set'),
-        );
+        .catch((error: unknown) => {
+          started.log.error({ channel: TELEGRAM, err: reasonOf(error) }, 'the webhook could not be set');
+          started.failed?.(reasonOf(error));
+        });
     },
 
     async stop() {

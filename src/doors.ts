@@ -1,4 +1,5 @@
 import { WEB_CHAT } from '../adapters/web-chat.js';
+import type { ChannelWatch } from './channel-watch.js';
 import type { Changes } from './changes.js';
 import type { Config } from './config.js';
 import { viewCase } from './domain/case-view.js';
@@ -34,7 +35,7 @@ interface House {
   operations: ReturnType<typeof createPerform>;
   performOnConversation: ReturnType<typeof createConversationPerform>;
   changes: Changes;
-  channels: HttpPorts['channels'];
+  watch: ChannelWatch;
   metrics: Metrics;
   take: HttpPorts['take'];
   wording: Word;
@@ -58,7 +59,7 @@ export function createDoors({
   operations,
   performOnConversation,
   changes,
-  channels,
+  watch,
   metrics,
   take,
   wording,
@@ -116,7 +117,8 @@ export function createDoors({
       return text ? books.classify(await ofCase(of), text, 'category') : undefined;
     },
     privateWebhooks: config.WEBHOOK_ALLOW_PRIVATE,
-    channels,
+    channels: () => watch.standings(),
+    checkChannel: (name) => watch.check(name),
     replayLetter: messaging.deadLetters.replay,
     playbookFaults: () => books.faults,
     ready,

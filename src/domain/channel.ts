@@ -1,3 +1,4 @@
+import type { ChannelCheck } from './channel-health.js';
 import type { InboundMessage } from './message.js';
 import type { Logger } from './ports.js';
 
@@ -65,6 +66,8 @@ export interface Channel {
     mediaId: string,
     address: Record<string, unknown>,
   ): Promise<{ bytes: Buffer; type?: string; name?: string }>;
+  /** Asks the vendor whether the desk's account is right; never throws. */
+  check?(): Promise<ChannelCheck>;
   /** Begins to take deliveries (polling, routes); `take` resolves once stored. */
   start(desk: ChannelDesk): Promise<void>;
   stop(): Promise<void>;
@@ -75,5 +78,7 @@ export interface ChannelDesk {
   take(message: InboundMessage): Promise<{ duplicate: boolean }>;
   /** The customer can be reached again: what waits for them goes out. */
   reachable(channel: string, account: string, user: string): Promise<void>;
+  /** Deliveries do not come at present, and why. */
+  failed?(because: string): void;
   log: Logger;
 }

@@ -1,12 +1,12 @@
 import type { TokenStore } from './api-token.js';
+import type { ChannelHealthStore } from './channel-health.js';
 import type { CannedReplyStore } from './canned-reply.js';
 import type { Case } from './case.js';
 import type { Control, Conversation } from './conversation.js';
 import type { Message } from './message.js';
 import type { NotificationStore } from './notification.js';
 import type { Obligation, ObligationKind } from './obligation.js';
-import type { Playbook } from './playbook.js';
-import type { StoredPlaybook } from './stored-playbook.js';
+import type { PlaybookStore } from './stored-playbook.js';
 import type { PresenceStore } from './presence.js';
 import type { Person } from './staff.js';
 import type { WebhookStore } from './webhook.js';
@@ -232,16 +232,6 @@ export interface IdentityStore {
   takeCode(id: string, now: Date): Promise<{ customerId: string; conversationId: string } | undefined>;
 }
 
-export interface PlaybookStore {
-  /** Stored under its content hash; a no-op when there. */
-  put(playbook: Playbook): Promise<void>;
-  byHash(hash: string): Promise<Playbook | undefined>;
-  /** Every version that was ever loaded, the latest loaded first. */
-  versions(): Promise<StoredPlaybook[]>;
-  /** The newest version stored of each id. */
-  latest(id: string): Promise<Playbook | undefined>;
-}
-
 /** Small facts of the desk itself (schema version, secrets made at first start, leases). */
 export interface SettingStore {
   get(id: string): Promise<string | undefined>;
@@ -285,6 +275,7 @@ export interface Stores {
   sessions: SessionStore;
   tokens: TokenStore;
   webhooks: WebhookStore;
+  channelHealth: ChannelHealthStore;
   identities: IdentityStore;
   playbooks: PlaybookStore;
   settings: SettingStore;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Case } from '../domain/case.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { ChannelCheck } from '../domain/channel-health.js';
 import type { Capabilities } from '../domain/channel.js';
 import type { Classification } from '../domain/classification.js';
 import type { Ids, Logger, Stores } from '../domain/ports.js';
@@ -59,11 +60,14 @@ export interface Change {
 export interface ChannelStanding {
   name: string;
   capabilities: Capabilities;
-  since: Date;
+  /** Its vendor can be asked whether the account is right. */
+  testable: boolean;
   lastIn?: Date;
   lastOut?: Date;
-  /** The latest send that did not go through, unless one went through since. */
-  failing?: { at: Date; because: string };
+  /** The latest that did not go through. */
+  lastError?: { at: Date; because: string };
+  /** Nothing went through since that. */
+  failing: boolean;
 }
 
 /** What the staff's doors need of the house. */
@@ -88,8 +92,10 @@ export interface StaffPorts {
   shared: boolean;
   /** Webhooks may lead to private addresses. */
   privateWebhooks: boolean;
-  /** The channels that are on, and how they did since this process began. */
-  channels(): ChannelStanding[];
+  /** The channels that are on, and how they did. */
+  channels(): Promise<ChannelStanding[]>;
+  /** Asks a channel's vendor; undefined where there is nobody to ask. */
+  checkChannel(name: string): Promise<ChannelCheck | undefined>;
   /** Handles a message that was set aside, in its old place; false when none of this id is. */
   replayLetter(id: string): Promise<boolean>;
   /** What does not check in the playbooks' files, with file and line. */

@@ -2,10 +2,12 @@ import type { Model } from 'mongoose';
 import type { ApiToken, TokenStore } from '../domain/api-token.js';
 import type { Notification, NotificationStore } from '../domain/notification.js';
 import type { Playbook } from '../domain/playbook.js';
-import type { Identity, IdentityStore, PlaybookStore, SettingStore } from '../domain/ports.js';
+import type { Identity, IdentityStore, SettingStore } from '../domain/ports.js';
+import type { PlaybookStore } from '../domain/stored-playbook.js';
 import { withoutAbsent } from '../domain/without-absent.js';
 import type { Models, Row } from './models.js';
 import { fromRow, inserted } from './row.js';
+import { channelHealthStore } from './channel-health-store.js';
 import { cannedReplyStore } from './canned-reply-store.js';
 import { presenceStore } from './presence-store.js';
 import { sessionStore } from './session-store.js';
@@ -124,5 +126,6 @@ export function recordStores(models: Models, now: () => Date, alone: boolean) {
     identities: identityStore(models.identities, models.codes),
     playbooks: playbookStore(models.playbooks, now),
     settings: settingStore(models.settings),
+    channelHealth: channelHealthStore(models.channelHealth),
   };
 }

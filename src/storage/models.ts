@@ -99,6 +99,7 @@ export const DEFINITIONS = {
     paths: { webhookId: String, state: String, attempts: Number, due: Date, at: Date },
     indexes: [{ due: 1 }, { webhookId: 1, at: -1 }],
   },
+  channelHealth: { collection: 'channelHealth', paths: {}, indexes: [] },
   identities: { collection: 'identities', paths: { customerId: String }, indexes: [] },
   codes: { collection: 'codes', paths: { expiresAt: Date }, indexes: [] },
   playbooks: { collection: 'playbooks', paths: { id: String, storedAt: Date }, indexes: [{ id: 1, storedAt: -1 }] },

@@ -55,6 +55,7 @@ async function served(mount: SwitchedOn['mount']): Promise<{ url: string; server
 const closed = (server: Server) =>
   new Promise<void>((resolve) => (server.closeAllConnections(), server.close(() => resolve())));
 const needs = {
+  address: 'http://localhost:3978',
   now: () => new Date('2026-03-02T01:00:00Z'),
   ids: { next: () => 'holder' },
   log: quiet,

@@ -70,6 +70,7 @@ const MATRIX: Record<string, string> = {
   'POST /desk/api/v1/conversations/:id/files': '401 404 201 201 404 201',
   'POST /desk/api/v1/conversations/:id/operations/:verb': '401 404 200 200 404 200',
   'POST /desk/api/v1/conversations/:id/presence': '401 404 204 204 404 204',
+  'POST /desk/api/v1/channels/:name/test': '401 403 403 404 403 403',
   'POST /desk/api/v1/dead-letters/replay': '401 403 403 404 403 403',
   'POST /desk/api/v1/invitations/:token': '404',
   'POST /desk/api/v1/operations/:verb': '401 200 200 200 200 200',

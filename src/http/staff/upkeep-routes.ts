@@ -11,12 +11,19 @@ const MOST = 200;
 export const Replay = z.strictObject({ id: z.string().min(1).max(500) });
 
 /** What an administrator looks after: channels, what was set aside after five tries, notes of the start. */
-export function upkeepRoutes({ stores, now, log, channels, notes, replayLetter }: StaffPorts): Router {
+export function upkeepRoutes({ stores, now, log, channels, checkChannel, notes, replayLetter }: StaffPorts): Router {
   const router = Router();
 
-  router.get('/channels', (_request, response) => {
+  router.get('/channels', async (_request, response) => {
     adminOnly(response);
-    response.json({ channels: channels(), notes: notes() });
+    response.json({ channels: await channels(), notes: notes() });
+  });
+
+  router.post('/channels/:name/test', async (request, response) => {
+    adminOnly(response);
+    const result = await checkChannel(String(request.params.name));
+    if (!result) throw new RedressError('NOT_FOUND', 'There is no such channel, or nobody to ask.');
+    response.json(result);
   });
 
   router.get('/dead-letters', async (_request, response) => {

@@ -38,7 +38,9 @@ describe('what the console reads beside cases and conversations', () => {
         sure: true,
         words: ['态度'],
       }),
-      channels: () => [{ name: 'web-chat', capabilities: {} as never, since: new Date(0) }],
+      channels: async () => [{ name: 'web-chat', capabilities: {} as never, testable: true, failing: false }],
+      checkChannel: async (name) =>
+        name === 'web-chat' ? { ok: false, problem: 'own-address', said: 'HTTP 502' } : undefined,
     });
   });
   afterEach(() => desk.close());
@@ -172,6 +174,9 @@ describe('what the console reads beside cases and conversations', () => {
     expect((await admin.get('/dead-letters')).body.letters).toEqual([
       expect.objectContaining({ id: 'm/1', attempts: 5, error: 'no such question' }),
     ]);
+    expect((await admin.post('/channels/web-chat/test', {})).body).toMatchObject({ ok: false, said: 'HTTP 502' });
+    expect((await admin.post('/channels/none/test', {})).status).toBe(404);
+    expect((await li.post('/channels/web-chat/test', {})).status).toBe(403);
     for (const path of ['/channels', '/dead-letters']) expect((await li.get(path)).status).toBe(403);
     expect((await li.post('/dead-letters/replay', { id: 'm/1' })).status).toBe(403);
     expect((await admin.post('/dead-letters/replay', { id: 'm/1' })).status).toBe(200);

@@ -95,7 +95,8 @@ export class HttpDesk {
       }),
       suggest: async () => undefined,
       privateWebhooks: false,
-      channels: () => [],
+      channels: async () => [],
+      checkChannel: async () => undefined,
       replayLetter: (id) => stores.messages.update(id, { state: 'parked' }, { state: 'received' }),
       playbookFaults: () => [],
       watchDesk: (look) => {

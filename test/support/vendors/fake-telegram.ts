@@ -17,6 +17,8 @@ export class FakeTelegram {
   readonly sent: { chat: string; text: string; buttons: { text: string; callback_data: string }[] }[] = [];
   #watching: (() => void)[] = [];
   webhook: { url: string; secret_token?: string } | undefined;
+  /** What Telegram last met when it delivered. */
+  lastError: { last_error_date: number; last_error_message: string } | undefined;
   readonly #server: Server;
   #updates: { update_id: number }[] = [];
   #waiting: (() => void)[] = [];
@@ -183,6 +185,8 @@ export class FakeTelegram {
       case 'setWebhook':
         this.webhook = body as { url: string; secret_token?: string };
         return true;
+      case 'getWebhookInfo':
+        return { url: this.webhook?.url ?? '', pending_update_count: 0, ...this.lastError };
       case 'deleteWebhook':
         this.webhook = undefined;
         return true;

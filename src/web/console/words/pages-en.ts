@@ -67,9 +67,43 @@ export const pages = {
   channels: {
     lastIn: 'last in {{at}}',
     lastOut: 'last out {{at}}',
-    nothing: 'nothing in or out since the start, {{at}}',
     failing: 'does not get through since {{at}}: {{because}}',
     fine: 'works',
+    lastError: 'last error {{at}}: {{because}}',
+    nothing: 'nothing in or out yet',
+    test: 'Test',
+    testOf: 'Test {{channel}}',
+    asking: 'Asking…',
+    answers: 'It answers: {{account}}.',
+    said: 'It says: {{said}}',
+    note: {
+      'emulator-only':
+        'Without an app id only an emulator on this machine can write. Set MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD for Teams and others.',
+    },
+    wrong: {
+      unreachable: 'The vendor cannot be reached.',
+      vendor: 'The vendor refuses.',
+      'own-address': 'The address that customers get does not lead here.',
+      'telegram-token': 'Telegram does not know the token.',
+      'telegram-webhook': 'Telegram sends the updates elsewhere.',
+      'telegram-delivery': 'Telegram cannot deliver to the desk.',
+      'microsoft-app': 'Microsoft does not know the app.',
+      'microsoft-secret': 'Microsoft refuses the password.',
+      'microsoft-tenant': 'Microsoft does not know the tenant.',
+    },
+    todo: {
+      unreachable: 'Check the network, the proxy and the firewall of this machine.',
+      vendor: 'Wait and test again; if it stays, look up what it says below.',
+      'own-address': 'Check PUBLIC_URL, its certificate and the proxy before the desk.',
+      'telegram-token': 'Copy it from @BotFather to TELEGRAM_BOT_TOKEN and start the desk again.',
+      'telegram-webhook':
+        'Another program uses this bot, or PUBLIC_URL has changed. Stop the other one and start the desk again.',
+      'telegram-delivery': 'Check that PUBLIC_URL is reached from outside with a valid certificate.',
+      'microsoft-app': 'Compare MICROSOFT_APP_ID with the bot’s page in Azure.',
+      'microsoft-secret':
+        'Make a new client secret in Azure, put its value in MICROSOFT_APP_PASSWORD and start the desk again.',
+      'microsoft-tenant': 'Compare MICROSOFT_APP_TENANT_ID with the directory id in Azure.',
+    },
   },
   owed: {
     title: 'Promises owed',
