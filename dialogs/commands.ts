@@ -5,6 +5,9 @@ import { goBack } from './intake/back.js';
 import { hearOut } from './feelings.js';
 import { takeStory } from './intake/story.js';
 import { endDraft } from './intake/end-draft.js';
+import { missingFields } from './intake/fields.js';
+import { readBack } from './intake/read-back.js';
+import { shownLines } from './intake/shown.js';
 import { repeatQuestion } from './intake/repeat-question.js';
 import { proceed } from './intake/proceed.js';
 import { answerReopen } from './asks/reopen.js';
@@ -52,6 +55,8 @@ export function answerCommand(turn: Turn, heard: Heard): boolean {
       return keep(turn);
     case 'resume':
       return resume(turn);
+    case 'review':
+      return review(turn);
     case 'reopen':
       return answerReopen(turn, heard);
     case 'continue-elsewhere':
@@ -176,6 +181,18 @@ function resume(turn: Turn): boolean {
   turn.dialog.open = undefined;
   turn.say('go_on');
   goOn(turn);
+  return true;
+}
+
+/** They ask what was noted: all of it is read back, and the open question put again. */
+function review(turn: Turn): boolean {
+  if (turn.draft?.fields['content'] === undefined) return false;
+  const { playbook } = turn.context;
+  if (missingFields(turn.draft, playbook).length === 0) readBack(turn);
+  else {
+    turn.say('readback.lines', { lines: { lines: shownLines({ ...turn.draft, passed: [] }, playbook) } });
+    repeatQuestion(turn);
+  }
   return true;
 }
 

@@ -8,7 +8,8 @@ import { classifyDraft } from './classify.js';
 import { addEvidence, pass, retellStory, setField, tellStory } from './draft.js';
 import { nothingTaken, takeFacts, type Taken } from './facts.js';
 import { fail, putAside, skip, withoutPhone } from './failures.js';
-import { fieldOf } from './fields.js';
+import { fieldOf, missingFields, partnerOf } from './fields.js';
+import { addWish, isFurtherWish } from './further-wish.js';
 import { goOn } from './go-on.js';
 import { fileEarly } from './file-early.js';
 import { startMatter } from './start-matter.js';
@@ -33,6 +34,7 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (field.id === 'content' && heard.text !== '') return retell(turn, heard);
   if (answeredBeside(turn, heard, field)) return;
   if (isNewText(turn, heard, field)) return answerWith(turn, heard, field, { value: heard.text }, nothingTaken());
+  if (field.id !== 'outcome' && isFurtherWish(turn, heard)) return addWish(turn, heard);
   const before = draft.fields[field.id];
   const taken = takeFacts(turn, heard);
   const answered = draft.fields[field.id] !== before;
@@ -74,7 +76,22 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
   const mayInsist = answer.invalid === 'pattern' || (answer.invalid === 'text' && !nothingSaid);
   const insists = mayInsist && turn.dialog.open!.detail?.['said'] === said;
   if (insists) return answerWith(turn, heard, field, { value: said }, taken);
+  const partner = partnerOf(field, missingFields(turn.draft!, turn.context.playbook));
+  if (partner && !told && answersPartner(turn, heard, field, partner))
+    return answerWith(turn, heard, partner, { value: heard.text }, taken);
   fail(turn, heard, field, answer, taken);
+}
+
+/** What tries to be a time. */
+const TIMELY = /\d|[点號号月日天周晚早午时時前]|\b(?:am|pm|ago|last|week|month|day|night|o'clock|noon|when)\b/i;
+const FEW_WORDS = { han: 12, latin: 40 };
+
+/** Both were asked in one breath, and a few words answer the half that takes any words ("front desk"). */
+function answersPartner({ draft, dialog }: Turn, { text, means }: Heard, field: Field, partner: Field): boolean {
+  if (field.type !== 'datetime' || partner.type !== 'text' || partner.pattern !== undefined) return false;
+  const few = text.length <= (/\p{Script=Han}/u.test(text) ? FEW_WORDS.han : FEW_WORDS.latin);
+  const plain = means.signs.length === 0 && means.command === undefined && means.alarms.length === 0;
+  return dialog.open!.tries === 0 && draft!.asked.includes(partner.id) && few && plain && !TIMELY.test(text);
 }
 
 /** Nothing was said but what is known of another field; a room may be the place as well, a time is no wish and no name. */

@@ -5,6 +5,7 @@ import { classifyDraft } from './classify.js';
 import { addEvidence, tellStory } from './draft.js';
 import { takeFacts } from './facts.js';
 import { fieldsOf, inReadingOrder } from './fields.js';
+import { addWish, isFurtherWish } from './further-wish.js';
 import { goOn } from './go-on.js';
 import { askSubmit, awaitSubmit, readBackChanges } from './read-back.js';
 import { submit } from './submit.js';
@@ -21,6 +22,7 @@ export function answerReadBack(turn: Turn, heard: Heard): void {
   const { command, signs, rest } = heard.means;
   addEvidence(draft, heard.event.files);
   if (heard.event.files.length > 0) turn.say('file.taken', { count: heard.event.files.length });
+  if (isFurtherWish(turn, heard)) return addWish(turn, heard);
   const taken = takeFacts(turn, heard);
   const changes = [...taken.changed, ...taken.noted];
   if (taken.doubt || taken.reask) return goOn(turn, taken);

@@ -1,4 +1,5 @@
 import type { Draft } from '../../src/domain/dialog.js';
+import { roomAsPlace } from '../understanding/place-ids.js';
 import type { Fact } from '../understanding/understood.js';
 import type { Heard } from '../listen.js';
 import type { Turn } from '../turn.js';
@@ -66,7 +67,14 @@ function change(
   to: { field: string; value: string; vague?: boolean },
   source: string,
 ): void {
-  const known = draft.fields[to.field] !== undefined;
+  const before = draft.fields[to.field];
+  const known = before !== undefined;
   setField(draft, to.field, to.value, source, to.vague);
+  // A place that was only the room goes with it.
+  if (to.field === 'room_no' && before !== undefined) {
+    const chinese = draft.fields['place'] === roomAsPlace(before, true);
+    if (chinese || draft.fields['place'] === roomAsPlace(before, false))
+      setField(draft, 'place', roomAsPlace(to.value, chinese), source);
+  }
   (known ? taken.changed : taken.noted).push(to.field);
 }

@@ -60,7 +60,11 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
   ],
   [
     'resume',
-    /^(?:接着(?:来|说|填)|继续(?:填|说|来|吧)?|接着(?:上次)?(?:说|来)|carry on|continue|go on|resume|let's go on|keep going)$/i,
+    /^(?:(?:那就?|好吧?|算了|没事|没关系|ok|okay|no|never ?mind)[,，。\s]*)?(?:接着(?:来|说|填)|继续(?:填|说|来|吧)?|接着(?:上次)?(?:说|来)|carry on|continue|go on|resume|let's go on|keep going)$/i,
+  ],
+  [
+    'review',
+    /^(?:(?:你们?|刚才|刚刚|现在|目前|已经|到目前为止|到现在)*(?:都)?(?:记(?:录|下)?了?(?:些)?(?:什么|啥|哪些)(?:了|内容|东西)?|记到哪(?:里|儿)?了)|我?(?:刚才|刚刚|前面|到现在)?都?(?:说|填)(?:了|过)?(?:些)?(?:什么|啥|哪些)了?|(?:给我|让我|再)*(?:看(?:一下|看|一看|一遍)?|核对(?:一下|一遍)?|念一遍)(?:我|已经|现在|你)*(?:填|说|记|写)(?:的|了的|过的|下的)(?:内容|东西|信息)?|what (?:have|did|do) (?:you|i) (?:got|get|have|note|noted|written|write|said|say|told|tell)(?: down)?(?: you)?(?: so far| already)?|(?:show|read) me what (?:you|i)(?:'ve| have)? (?:got|noted|written|said|told you)(?: down)?(?: so far)?|(?:show me |can i see )?(?:a |the |my )?summary(?: so far)?)$/i,
   ],
   [
     'help',

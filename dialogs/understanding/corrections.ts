@@ -155,6 +155,10 @@ function tailFrom(reading: Reading, start: number): Span {
 /** Ids: a new value of theirs has a digit. */
 const IDS = new Set(['order_no', 'room_no', 'unit_no', 'plate_no', 'vin', 'member_no', 'product_no', 'batch_no']);
 
+/** Nothing but one id, which needs no word before it: "改一下房号，1505". */
+const ALONE = /^[\s,，:：]*(?=\S*\d)[A-Za-z0-9-]{2,20}[\s。.!！]*$/;
+const trimmedTo = (text: string) => ({ value: text.replace(/^[\s,，:：]+|[\s。.!！]+$/g, '') });
+
 function readValue(
   reading: Reading,
   tail: Span,
@@ -170,6 +174,7 @@ function readValue(
   );
   if (find && field.id !== 'outcome') return { value: find.value, vague: find.vague, end: tail.start + find.end };
   if (field.type === 'choice') return choiceIn(text, field, tail);
+  if (IDS.has(field.id) && ALONE.test(inner.plain)) return { ...trimmedTo(text), end: tail.end };
   if (field.type !== 'text' || !stated) return undefined;
   if (IDS.has(field.id) && !/^\s*(?=\S*\d)[A-Za-z0-9]/.test(inner.plain)) return undefined;
   const short =

@@ -14,7 +14,7 @@ import {
 import { findName } from './names.js';
 import { findAccused } from './persons.js';
 import { isSomebodyElses, phonesIn, type PhoneMention } from './phone.js';
-import { findRoom, findUnit } from './place-ids.js';
+import { findRoom, findUnit, roomAsPlace } from './place-ids.js';
 import type { Find, Reading } from './reading.js';
 import type { UnderstandContext } from './understood.js';
 import { findWish } from './wishes.js';
@@ -115,7 +115,7 @@ function placeFinds(reading: Reading, finds: Find[], context: UnderstandContext)
   if (!room) return [];
   const alone = ALONE.test(reading.plain);
   const chinese = /[\u3400-\u9fff]/.test(reading.plain) || (alone && context.language !== 'en');
-  const value = chinese ? `${room.value} 房` : `room ${room.value}`;
+  const value = roomAsPlace(room.value, chinese);
   return (context.open === 'place' && !alone) || context.filled?.place
     ? []
     : [{ ...room, field: 'place', value, other: undefined }];

@@ -6,8 +6,14 @@ const CHINESE =
 const ENGLISH =
   /\b(?:fuck\w*|f\*+k\w*|shit\w*|bullshit|bitch\w*|bastards?|assholes?|arseholes?|dickheads?|morons?|idiots?|idiotic|stupid|dumb(?:ass)?|imbeciles?|retards?|retarded|crooks?|thieves|scumbags?|useless|pathetic|trash company|garbage company|piece of (?:crap|garbage|trash)|screw you|go to hell|shut up|damn you|liars?|clowns?)\b/i;
 
+/** What the customer was called is told, not said. */
+const REPORTED = /\bcall(?:ed|s|ing)? (?:me|us|my \w+) (?:an? |the )?(?:\w+ )?\w+|骂我(?:是|们)?.{1,4}/gi;
+
 /** Whether a text insults somebody. */
-export const insults = (plain: string): boolean => CHINESE.test(plain) || ENGLISH.test(plain);
+export function insults(plain: string): boolean {
+  const own = plain.replace(REPORTED, '');
+  return CHINESE.test(own) || ENGLISH.test(own);
+}
 
 // What stands in a clause that tells something beside its insult; whose insult it was, for one.
 const TELLS =

@@ -40,6 +40,9 @@ export function findRoom(reading: Reading): Find[] {
 
 export const roomNumber = (said: string): string => (/^\d/.test(said) ? said : String(numberOf(said) ?? said));
 
+/** The room as the place where it was, in the words of the message. */
+export const roomAsPlace = (room: string, chinese: boolean): string => (chinese ? `${room} 房` : `room ${room}`);
+
 const N = `(?:\\d{1,4}|${HAN_NUMBER}{1,4})`;
 const UNIT = new RegExp(
   `(?<![\\d\\w-]|第)(?<block>${N}|[A-Za-z])\\s?(?<kind>号楼|栋|幢|座)\\s?(?:(?<entry>${N}|[A-Za-z])\\s?单元\\s?)?(?:(?<floor>${N})\\s?楼之\\s?(?<of>${N})|(?<flat>${N})(?![${HAN_DIGITS}\\d层平米㎡年月]|个|多)\\s?(?<room>室|号|户|房)?)`,

@@ -25,7 +25,7 @@ const LET_GO =
 const COMPLAINT_WORD =
   /^(?:你好|您好|hi|hello|,|，|!|！|\s)*(?:我|我们|i|i'd like to|i want to|i would like to|i have a|make a|file a|want to|要|想要?|来|需要|进行|有|\s)*(?:投诉|客诉|申诉|投诉你们|反映(?:问题|情况)?|complaint|complain|complaints)(?:一下|你们|你|啊|了|!|！|。|\.|\s)*$/i;
 const GREETING =
-  /^(?:你好|您好|哈喽|嗨|在吗|在么|在不在|有人吗|有人么|有人没有?|有人不|客服在吗|早上好|上午好|下午好|晚上好|早安|喂|(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?: there| again)?)[\s,，。.!！~～?？]*/i;
+  /^(?:你好|您好|哈[喽啰罗]|嗨|嘿|在吗|在么|在不在|有人吗|有人么|有人没有?|有人不|客服在吗|早上好|上午好|下午好|晚上好|早安|喂|(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?: there| again)?)[\s,，。.!！~～?？]*/i;
 const THANKS = /谢谢|多谢|感谢|谢啦|谢了|感恩|唔该|\bthanks?\b|\bthank you\b|\bcheers\b/i;
 const CHILD =
   /我(?:今年)?(?:才|只有|是)?(?:[一二三四五六七八九]|1[0-7]|十[一二三四五六七]?)岁(?!的?(?:孩子|女儿|儿子|宝宝|小孩))|我(?:是|还是|是个)(?:一?[个名]?)?(?:小孩子?|小学生|中学生|初中生|高中生|国中生|未成年)|我(?:还)?未成年|我(?:还|现在|才|正|是|，|在)*(?:读|上|念)(?:小学|初中|国中|初[一二三]|[一二三四五六]年级)|\bi(?:'m| am) (?:only |just )?(?:[5-9]|1[0-7])(?: years? old|\b(?! (?:minutes?|days?|hours?|km|weeks?|months?|miles?|people|flights?|metres?|meters?|feet|kg|of)\b|[\d:.,%]))|\bi(?:'m| am) (?:a|still a|just a) (?:kid|child|minor|pupil|schoolboy|schoolgirl)|\bi'm in (?:primary|elementary|middle) school/i;

@@ -9,7 +9,7 @@ import { joined } from './insults.js';
 import { openAnswer, partnerAnswer } from './open-answer.js';
 import { Reading, type Find, type Span } from './reading.js';
 import { findSigns } from './signs.js';
-import { isStrong, storyClauses, withSomething } from './story-clauses.js';
+import { beyondCorrecting, isStrong, storyClauses, withSomething } from './story-clauses.js';
 import type { Fact, Sign, Understood, UnderstandContext } from './understood.js';
 
 export { readAnswer } from './answers.js';
@@ -29,7 +29,8 @@ export function understand(text: string, context: UnderstandContext): Understood
   reading.take(...corrections);
   const finds = findAll(reading, heardFor(context)).filter((find) => isWanted(find, context));
   const given: Span[] = [...corrections, ...(caseNumber ? [caseNumber] : []), ...(command?.spans ?? [])];
-  const clauses = storyClauses(reading, finds, given);
+  const told = storyClauses(reading, finds, given);
+  const clauses = signs.includes('corrects') && finds.length > 0 ? beyondCorrecting(reading, told) : told;
   const answer =
     command && command.spans.length === 0
       ? undefined

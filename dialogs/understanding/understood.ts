@@ -57,6 +57,7 @@ export type Command =
   | 'yes'
   | 'no'
   | 'resume'
+  | 'review'
   | 'keep'
   | 'file'
   | 'change-time'

@@ -7,6 +7,7 @@ const text = (zh: string) => ({ 'zh-CN': zh, 'zh-TW': zh, en: zh });
 
 test.each([
   ['你好', /^您好，我是山海行的投诉助手，是自动程序。/, 'content'],
+  ['哈囉', /^您好，我是山海行/, 'content'],
   ['投诉', /^好，我来记。发生了什么事？/, 'content'],
   ["I'd like to make a complaint", /^好，我来记。/, 'content'],
   ['差', /^听起来这次让您不满意/, undefined],
@@ -161,4 +162,10 @@ test('asked when, once it is filed, the promised date is the answer; asked to wi
   const it = chat({ cases: [sampleCase({ number: '306-2817-5' })] });
   expect(it.say('什么时候给我答复？').text).toContain('3月5日（周四）10:00');
   expect(it.say('撤回投诉').choices).toEqual(['yes', 'no']);
+});
+
+test('what somebody was called is told: nobody is told to be angry', () => {
+  const it = chat({ language: 'en' }).say('The receptionist called me a liar in front of everybody');
+  expect(it.draft?.fields['content']).toContain('called me a liar');
+  expect(it.text).not.toMatch(/angry/);
 });

@@ -1,5 +1,5 @@
 import { Chat } from '../../support/dialog-chat.js';
-import { smallPlaybook } from '../../support/dialog-playbook.js';
+import { field, smallPlaybook } from '../../support/dialog-playbook.js';
 
 const STORY = '昨天下午两点导游把我们扔在购物店三个小时。订单TR20260301-88，我叫王小明，13800138000';
 
@@ -103,4 +103,65 @@ test('what a text is to be instead is taken as it stands, whatever could be read
   const chat = readBack().say('change outcome').say('订单TR20260301-99也要退');
   expect(chat.draft?.fields).toMatchObject({ outcome: '订单TR20260301-99也要退', order_no: 'TR20260301-88' });
   expect(chat.choices).toEqual(['submit', 'edit', 'cancel']);
+});
+
+/** A guest of a hotel: the room may be the place as well. */
+function guest(): Chat {
+  const label = (zh: string) => ({ 'zh-CN': zh, 'zh-TW': zh, en: zh });
+  const { fields } = smallPlaybook();
+  const [content, time, ...others] = fields.filter(({ id }) => id !== 'order_no');
+  const where = [field('place', label('地点')), field('room_no', label('房号'), { optional: true })];
+  return new Chat({ playbook: smallPlaybook({ fields: [content!, time!, ...where, ...others] }) });
+}
+
+test.each([
+  ['不对，应该是前天晚上', 'occurred_at', '2026-02-28 evening'],
+  ['改一下房号，1209', 'room_no', '1209'],
+  ['等一下，房号是1209', 'room_no', '1209'],
+])('who corrects another answer ("%s") has not answered the open question', (words, changed, value) => {
+  const chat = guest().say('昨天空调坏了一整晚').say('1208');
+  expect(chat.asks).toBe('outcome');
+  chat.say(words);
+  expect([chat.asks, chat.draft?.fields['outcome'], chat.draft?.fields[changed]]).toEqual([
+    'outcome',
+    undefined,
+    value,
+  ]);
+  expect(chat.draft?.fields['content']).toBe('昨天空调坏了一整晚');
+});
+
+test('the room that was the place as well is changed in both', () => {
+  const chat = guest().say('昨天空调坏了一整晚').say('1208').say('房号改成1209');
+  expect(chat.draft?.fields).toMatchObject({ room_no: '1209', place: '1209 房' });
+});
+
+test('a further wish joins the first, in the midst of the intake and at the read-back', () => {
+  const chat = asked().say('退费').say('还要道歉');
+  expect(chat.draft?.fields['outcome']).toBe('退费；还要道歉');
+  chat.choose('skip').say('还要换一间房');
+  expect(chat.text).toContain('您的要求：退费；还要道歉；还要换一间房');
+  expect(chat.draft?.fields['content']).toBe(asked().draft?.fields['content']);
+});
+
+test('who asks what was noted is read everything back, then asked the open question', () => {
+  const chat = asked().say('刚才记了什么？');
+  expect(chat.text).toMatch(/^请您核对：\n经过：.*\n时间：[^]*\n您希望我们怎么解决？/);
+  expect(chat.asks).toBe('outcome');
+  expect(readBack().say('what have you got so far?').text).toMatch(/^请您核对：\n经过：/);
+});
+
+test('asked when and where in one breath, a few words that are no time are the place', () => {
+  const chat = guest().say('空调坏了一整晚');
+  expect(chat.asks).toBe('occurred_at');
+  chat.say('健身中心');
+  expect([chat.asks, chat.draft?.fields['place']]).toEqual(['occurred_at', '健身中心']);
+});
+
+test('a time that is yet to come is called so, in a longer answer too', () => {
+  const chat = new Chat({ playbook: smallPlaybook(), language: 'en' }).say('The guide left us at a shop for hours');
+  expect(chat.say('this evening at 9 o’clock').text).toContain('still to come');
+});
+
+test('"算了，继续" goes on', () => {
+  expect(asked().say('算了，继续吧').text).toMatch(/^好，接着来。\n您希望我们怎么解决？/);
 });
