@@ -3,6 +3,7 @@ import type { ChannelHealthStore } from './channel-health.js';
 import type { CannedReplyStore } from './canned-reply.js';
 import type { Case } from './case.js';
 import type { Control, Conversation } from './conversation.js';
+import type { DeskEventStore } from './desk-event.js';
 import type { Message } from './message.js';
 import type { NotificationStore } from './notification.js';
 import type { Obligation, ObligationKind } from './obligation.js';
@@ -276,6 +277,7 @@ export interface Stores {
   tokens: TokenStore;
   webhooks: WebhookStore;
   channelHealth: ChannelHealthStore;
+  deskEvents: DeskEventStore;
   identities: IdentityStore;
   playbooks: PlaybookStore;
   settings: SettingStore;

@@ -9,6 +9,7 @@ import type { Models, Row } from './models.js';
 import { fromRow, inserted } from './row.js';
 import { channelHealthStore } from './channel-health-store.js';
 import { cannedReplyStore } from './canned-reply-store.js';
+import { deskEventStore } from './desk-event-store.js';
 import { presenceStore } from './presence-store.js';
 import { sessionStore } from './session-store.js';
 import { staffStore } from './staff-store.js';
@@ -127,5 +128,6 @@ export function recordStores(models: Models, now: () => Date, alone: boolean) {
     playbooks: playbookStore(models.playbooks, now),
     settings: settingStore(models.settings),
     channelHealth: channelHealthStore(models.channelHealth),
+    deskEvents: deskEventStore(models.deskEvents),
   };
 }

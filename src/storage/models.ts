@@ -99,6 +99,11 @@ export const DEFINITIONS = {
     paths: { webhookId: String, state: String, attempts: Number, due: Date, at: Date },
     indexes: [{ due: 1 }, { webhookId: 1, at: -1 }],
   },
+  deskEvents: {
+    collection: 'deskEvents',
+    paths: { at: Date, by: String, kind: String, what: String, about: String },
+    indexes: [{ at: -1 }, { by: 1, at: -1 }, { kind: 1, at: -1 }, { what: 1, at: -1 }, { about: 1, at: -1 }],
+  },
   channelHealth: { collection: 'channelHealth', paths: {}, indexes: [] },
   identities: { collection: 'identities', paths: { customerId: String }, indexes: [] },
   codes: { collection: 'codes', paths: { expiresAt: Date }, indexes: [] },

@@ -4,7 +4,9 @@ import type { StaffAccount } from '../../domain/ports.js';
 import { RedressError } from '../../errors.js';
 import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
+import { changeOf } from './change-of-person.js';
 import { invite } from './invitation-routes.js';
+import { noteBySender } from './note-deed.js';
 import { personOf, senderOf } from './session.js';
 
 const ADMIN = 'admin';
@@ -62,6 +64,8 @@ export function accountRoutes(ports: Ports): Router {
       invitation,
     };
     if (!(await staff.create(account))) throw taken();
+    const detail = changeOf({}, { roles: person.roles, department: person.department });
+    await noteBySender(ports, response, 'invite', { about: person.name, detail });
     response.status(201).json({ link });
   });
 
@@ -84,6 +88,7 @@ export function accountRoutes(ports: Ports): Router {
     await keepAnAdmin(ports, account, changes);
     await staff.update(name, changes);
     if (rest.active === false) await Promise.all([sessions.endAllOf(name), tokens.revokeAllOf(name)]);
+    await noteChange(response, account, changes);
     response.json(personOf({ ...account, ...changes }));
   });
 
@@ -95,8 +100,21 @@ export function accountRoutes(ports: Ports): Router {
     if (!(await staff.find(name))?.active) throw noSuchPerson();
     await staff.update(name, { invitation, passwordHash: undefined });
     await sessions.endAllOf(name);
+    await noteBySender(ports, response, 'invite-again', { about: name });
     response.status(201).json({ link });
   });
+
+  /** Coming on and off duty is no change of what somebody may. */
+  async function noteChange(response: Response, before: StaffAccount, changes: Partial<StaffAccount>): Promise<void> {
+    const detail = changeOf(before, changes);
+    const active = changes.active === before.active ? undefined : changes.active;
+    if (active === undefined && Object.keys(detail).length === 0) return;
+    const what = active === undefined ? 'change-person' : active ? 'open-account' : 'close-account';
+    await noteBySender(ports, response, what, {
+      about: before.name,
+      ...(Object.keys(detail).length > 0 && { detail }),
+    });
+  }
 
   return router;
 }

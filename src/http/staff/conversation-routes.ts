@@ -114,10 +114,12 @@ async function rowOf({ stores }: StaffPorts, conversation: Conversation, person:
     seq > 0 ? stores.messages.page(id, from, LATEST) : [],
   ]);
   const last = latest.findLast((message) => message.from !== 'bot') ?? latest.at(-1);
+  const offered = latest.flatMap(({ choices = [] }) => choices);
+  const chosen = last?.text ? undefined : offered.findLast(({ id }) => id === last?.choice)?.label;
   return conversationView(
     conversation,
     cases.filter((of) => seesCase(of, person)),
-    last,
+    last && chosen ? { ...last, text: chosen } : last,
   );
 }
 

@@ -5,6 +5,7 @@ import { RedressError } from '../../errors.js';
 import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { tokenHash } from '../token.js';
+import { noteDeed } from './note-deed.js';
 import { hashPassword, Password } from './passwords.js';
 
 const DAYS = 7;
@@ -41,6 +42,7 @@ export function invitationRoutes(ports: Ports): Router {
       failures: 0,
       lockedUntil: undefined,
     });
+    await noteDeed(ports, name, 'accept-invitation');
     response.json({ name, displayName });
   });
   return router;

@@ -12,7 +12,8 @@ import { Acceptance } from './invitation-routes.js';
 import { YearQuery } from './playbook-routes.js';
 import { Here } from './presence-routes.js';
 import { NotificationFilter, ObligationFilter, ReadNotices } from './promise-routes.js';
-import { AuditQuery, ReportQuery } from './report-routes.js';
+import { AuditQuery } from './audit-routes.js';
+import { ReportQuery } from './report-routes.js';
 import { Credentials, PasswordChange } from './session-routes.js';
 import { SessionQuery } from './sessions-routes.js';
 import { NewToken } from './token-routes.js';
@@ -139,7 +140,9 @@ const ROUTES: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete',
   '/playbooks/versions': { get: { about: 'Every version of the procedures, and how many cases go on each' } },
   '/calendars': { get: { about: 'A year’s days off and make-up days', query: YearQuery } },
   '/reports': { get: { about: 'What some weeks came to, of the cases that one sees', query: ReportQuery } },
-  '/audit': { get: { about: 'Who did what to which case, and where a chain breaks', query: AuditQuery } },
+  '/audit': {
+    get: { about: 'Who did what, to which case or at the desk itself, and where a chain breaks', query: AuditQuery },
+  },
   '/hours': { get: { about: 'Whether working time runs' } },
   '/channels': { get: { about: 'The channels that are on' } },
   '/channels/{name}/test': { post: { about: 'Ask the channel’s vendor whether the desk’s account is right' } },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { StaffAccount } from '../../domain/ports.js';
 import { RedressError } from '../../errors.js';
 import { read } from '../problem.js';
+import { noteBySender, noteDeed } from './note-deed.js';
 import { hashPassword, Password } from './passwords.js';
 import { beginSession, endSession, inSession, personOf, whoSent } from './session.js';
 import { accountFor, type SignInPorts } from './sign-in.js';
@@ -23,6 +24,7 @@ export function signInRoutes(ports: SignInPorts): Router {
     const before = await whoSent(ports, request);
     if (before) await ports.stores.sessions.end(before.session.id);
     const { csrf } = await beginSession(ports, account.name, response);
+    await noteDeed(ports, account.name, 'sign-in');
     response.json(who(account, csrf));
   });
   return router;
@@ -38,6 +40,7 @@ export function sessionRoutes(ports: SignInPorts): Router {
 
   router.delete('/session', async (_request, response) => {
     await endSession(ports, inSession(response).session, response);
+    await noteBySender(ports, response, 'sign-out');
     response.status(204).end();
   });
 
@@ -52,6 +55,7 @@ export function sessionRoutes(ports: SignInPorts): Router {
     const passwordHash = await hashPassword(password, ports.ids.next());
     await ports.stores.staff.update(name, { passwordHash, mustChangePassword: undefined });
     await ports.stores.sessions.endAllOf(name); // whoever else holds one may be why the password is changed
+    await noteBySender(ports, response, 'change-password');
     const { csrf } = await beginSession(ports, name, response);
     response.json(who({ ...account, mustChangePassword: undefined }, csrf));
   });

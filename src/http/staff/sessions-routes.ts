@@ -4,12 +4,13 @@ import { RedressError } from '../../errors.js';
 import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { adminOnly } from './account-routes.js';
+import { noteBySender } from './note-deed.js';
 import { inSession } from './session.js';
 
 export const SessionQuery = z.object({ name: z.string().min(1).max(40).optional() });
 
 /** Where people are signed in: one's own sessions, for an admin everybody's; listed and ended. */
-export function sessionsRoutes(ports: Pick<StaffPorts, 'stores' | 'now'>): Router {
+export function sessionsRoutes(ports: Pick<StaffPorts, 'stores' | 'ids' | 'now'>): Router {
   const router = Router();
 
   router.get('/sessions', async (request, response) => {
@@ -34,6 +35,7 @@ export function sessionsRoutes(ports: Pick<StaffPorts, 'stores' | 'now'>): Route
     const may = found && (found.name === person.name || person.roles.includes('admin'));
     if (!may) throw new RedressError('NOT_FOUND', 'There is no such session.');
     await ports.stores.sessions.end(found.id);
+    await noteBySender(ports, response, 'end-session', { about: found.name });
     response.status(204).end();
   });
 

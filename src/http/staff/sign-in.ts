@@ -3,6 +3,7 @@ import type { StaffAccount } from '../../domain/ports.js';
 import { RedressError } from '../../errors.js';
 import type { StaffPorts } from '../staff-ports.js';
 import type { Attempts } from './attempts.js';
+import { noteDeed } from './note-deed.js';
 import { passwordFits } from './passwords.js';
 
 const STORED_MOST = 50;
@@ -37,12 +38,13 @@ export async function accountFor(
 }
 
 /** Kept with the account too, so that neither a restart nor another process gives a guesser a fresh start. */
-async function noteFailure({ stores, now }: SignInPorts, { name, failures }: StaffAccount): Promise<void> {
+async function noteFailure(ports: SignInPorts, { name, failures }: StaffAccount): Promise<void> {
   const full = failures + 1 >= STORED_MOST;
-  await stores.staff.update(
+  await ports.stores.staff.update(
     name,
-    full ? { failures: 0, lockedUntil: new Date(now().getTime() + STORED_LOCK_MS) } : { failures: failures + 1 },
+    full ? { failures: 0, lockedUntil: new Date(ports.now().getTime() + STORED_LOCK_MS) } : { failures: failures + 1 },
   );
+  await noteDeed(ports, name, full ? 'lock-account' : 'wrong-password');
 }
 
 function tooMany(seconds: number, response: Response): RedressError {

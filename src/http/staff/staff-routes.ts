@@ -4,6 +4,7 @@ import { notFound } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { accountRoutes } from './account-routes.js';
 import { approvalRoutes } from './approval-routes.js';
+import { auditRoutes } from './audit-routes.js';
 import { Attempts } from './attempts.js';
 import { cannedRoutes } from './canned-routes.js';
 import { caseRoutes } from './case-routes.js';
@@ -50,6 +51,7 @@ export function staffRoutes(ports: StaffPorts, who: WhoIsThere): Router {
     presenceRoutes(ports, who),
     promiseRoutes(ports),
     reportRoutes(ports),
+    auditRoutes(ports),
     sessionsRoutes(ports),
     fileRoutes(ports),
     operationRoutes(ports),

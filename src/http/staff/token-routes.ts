@@ -6,6 +6,7 @@ import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { tokenHash } from '../token.js';
 import { adminOnly } from './account-routes.js';
+import { noteBySender } from './note-deed.js';
 import { inSession } from './session.js';
 
 const DAY_MS = 86_400_000;
@@ -23,7 +24,8 @@ export const NewToken = z.strictObject({
 });
 
 /** API tokens, for admins who signed in: made, listed without their secret, revoked. */
-export function tokenRoutes({ stores, ids, now }: Pick<StaffPorts, 'stores' | 'ids' | 'now'>): Router {
+export function tokenRoutes(ports: Pick<StaffPorts, 'stores' | 'ids' | 'now'>): Router {
+  const { stores, ids, now } = ports;
   const router = Router();
 
   router.get('/tokens', async (_request, response) => {
@@ -51,13 +53,21 @@ export function tokenRoutes({ stores, ids, now }: Pick<StaffPorts, 'stores' | 'i
       ...(days !== undefined && { expiresAt: new Date(now().getTime() + days * DAY_MS) }),
     };
     await stores.tokens.create(made);
+    const detail = { label, roles: made.roles.join(', '), token: id };
+    await noteBySender(ports, response, 'make-token', { about: name, detail });
     response.status(201).json({ ...shown(made), token });
   });
 
   router.delete('/tokens/:id', async (request, response) => {
     adminInSession(response);
-    const revoked = await stores.tokens.revoke(String(request.params.id));
+    const id = String(request.params.id);
+    const token = await stores.tokens.find(id);
+    const revoked = await stores.tokens.revoke(id);
     if (!revoked) throw new RedressError('NOT_FOUND', 'There is no such token.');
+    await noteBySender(ports, response, 'revoke-token', {
+      about: token?.name,
+      detail: { label: token?.label ?? '', token: id },
+    });
     response.status(204).end();
   });
 

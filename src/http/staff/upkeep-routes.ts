@@ -1,17 +1,18 @@
-import { Router, type Response } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import { RedressError } from '../../errors.js';
 import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { adminOnly } from './account-routes.js';
-import { senderOf } from './session.js';
+import { noteBySender } from './note-deed.js';
 
 const MOST = 200;
 
 export const Replay = z.strictObject({ id: z.string().min(1).max(500) });
 
 /** What an administrator looks after: channels, what was set aside after five tries, notes of the start. */
-export function upkeepRoutes({ stores, now, log, channels, checkChannel, notes, replayLetter }: StaffPorts): Router {
+export function upkeepRoutes(ports: StaffPorts): Router {
+  const { stores, now, channels, checkChannel, notes, replayLetter } = ports;
   const router = Router();
 
   router.get('/channels', async (_request, response) => {
@@ -45,8 +46,9 @@ export function upkeepRoutes({ stores, now, log, channels, checkChannel, notes, 
   router.post('/dead-letters/replay', async (request, response) => {
     adminOnly(response);
     const { id } = read(Replay, request.body, 'INVALID');
+    const letter = await stores.messages.find(id);
     if (!(await replayLetter(id))) throw new RedressError('NOT_FOUND', 'No message of this id is set aside.');
-    noted(response, 'message', id);
+    await noteBySender(ports, response, 'replay-message', { about: letter?.conversationId });
     response.json({ id });
   });
 
@@ -56,7 +58,11 @@ export function upkeepRoutes({ stores, now, log, channels, checkChannel, notes, 
     const { id } = read(Replay, request.body, 'INVALID');
     if (!(await stores.obligations.hasten(id, now())))
       throw new RedressError('NOT_FOUND', 'The desk owes no promise of this id.');
-    noted(response, 'obligation', id);
+    const owed = await stores.obligations.find(id);
+    await noteBySender(ports, response, 'replay-promise', {
+      about: owed?.caseNumber ?? owed?.conversationId,
+      ...(owed && { detail: { kind: owed.kind } }),
+    });
     response.json({ id });
   });
 
@@ -65,11 +71,9 @@ export function upkeepRoutes({ stores, now, log, channels, checkChannel, notes, 
     const { id } = read(Replay, request.body, 'INVALID');
     if (!(await stores.webhooks.revive(id, now())))
       throw new RedressError('NOT_FOUND', 'No dead delivery has this id.');
-    noted(response, 'delivery', id);
+    await noteBySender(ports, response, 'replay-delivery', { about: id });
     response.json({ id });
   });
 
-  const noted = (response: Response, what: string, id: string) =>
-    log.info({ by: senderOf(response).person.name, what, id }, 'taken up again');
   return router;
 }

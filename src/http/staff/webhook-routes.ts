@@ -5,6 +5,7 @@ import { RedressError } from '../../errors.js';
 import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { adminOnly } from './account-routes.js';
+import { noteBySender } from './note-deed.js';
 import { senderOf } from './session.js';
 
 const MOST = 200;
@@ -17,7 +18,9 @@ export const NewWebhook = z.strictObject({
 type Ports = Pick<StaffPorts, 'stores' | 'ids' | 'now' | 'privateWebhooks'>;
 
 /** Other systems that are told of cases; an admin's. */
-export function webhookRoutes({ stores: { webhooks }, ids, now, privateWebhooks }: Ports): Router {
+export function webhookRoutes(ports: Ports): Router {
+  const { ids, now, privateWebhooks } = ports;
+  const { webhooks } = ports.stores;
   const router = Router();
 
   router.get('/webhooks', async (_request, response) => {
@@ -33,6 +36,7 @@ export function webhookRoutes({ stores: { webhooks }, ids, now, privateWebhooks 
     const { name: createdBy } = senderOf(response).person;
     const made: Webhook = { id: ids.next(), url, events, secret, createdBy, createdAt: now() };
     await webhooks.create(made);
+    await noteBySender(ports, response, 'make-webhook', { about: made.id, detail: { host: new URL(url).host } });
     response.status(201).json({ ...shown(made), secret });
   });
 
@@ -40,6 +44,7 @@ export function webhookRoutes({ stores: { webhooks }, ids, now, privateWebhooks 
     adminOnly(response);
     if (!(await webhooks.remove(String(request.params.id))))
       throw new RedressError('NOT_FOUND', 'There is no such webhook.');
+    await noteBySender(ports, response, 'remove-webhook', { about: String(request.params.id) });
     response.status(204).end();
   });
 

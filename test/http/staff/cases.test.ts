@@ -83,6 +83,7 @@ describe('the list', () => {
     const { body } = await li.get('/cases');
     expect(body.cases[0]).toEqual({
       number: NUMBER,
+      playbookHash: 'h1',
       stage: 'classify',
       status: 'open',
       fields: { name: '王小明', content: '导游态度差' },
