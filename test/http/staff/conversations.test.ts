@@ -45,6 +45,13 @@ test('lists by control, with who it is and the last words', async () => {
   expect((await li.get('/conversations?control=everyone')).status).toBe(400);
 });
 
+test('the last words are those of a choice where one was chosen', async () => {
+  const asked = { ...message(3, 'bot', '您接受吗？'), choices: [{ id: 'accept', label: '接受' }] };
+  await desk.stores.messages.record([asked, { ...message(4, 'customer', ''), choice: 'accept' }]);
+  await desk.stores.conversations.replace(fakeConversation({ seq: 4, version: 2 }), 1);
+  expect((await li.get('/conversations')).body.conversations).toMatchObject([{ last: '接受' }]);
+});
+
 test('shows messages in order, the latest at first, more after a cursor', async () => {
   const { body } = await li.get('/conversations/conversation-1');
   expect(body.messages.map(({ text }: { text: string }) => text)).toEqual(['你好', '您好']);

@@ -69,6 +69,17 @@ describeInBrowser('the inbox while things change', () => {
     clearInterval(moves);
     await page.getByRole('button', { name: /^\d updates?$/ }).click();
     await entry.waitFor();
+
+    const quiet = await desk.customer();
+    await quiet.says('导游态度很差，车上没有空调，酒店房间漏水，一晚上没有睡好，早餐也没有');
+    await page.mouse.move(210, 310);
+    await page.getByRole('button', { name: /^Bot/ }).click();
+    const words = page.locator(`.entry[href$="${quiet.id}"]`);
+    await words.waitFor(); // another list is shown as it is
+    await page.keyboard.press('Tab');
+    await page.locator('.full-text').getByText('酒店房间漏水').waitFor();
+    await page.keyboard.press('Escape');
+    await eventually(() => page.locator('.full-text').count(), 0);
     await context.close();
   }, 120_000);
 

@@ -8,7 +8,7 @@ import { useMe } from '../api/session.js';
 import { useCommands } from '../frame/commands.js';
 import { Frame } from '../frame/frame.js';
 import { useKeys } from '../frame/keys.js';
-import { Failed, Icon, SeverityChip, Waiting } from '../frame/parts.js';
+import { Face, Failed, Icon, SeverityChip, Waiting } from '../frame/parts.js';
 import { useShell } from '../frame/shell.js';
 import { toast } from '../frame/toasts.js';
 import { useLabels } from '../words/labels.js';
@@ -120,7 +120,10 @@ export default function CasePage({ number }: { number: string }) {
                   {t('case.version', { title: book.title[labels.language], n: book.version })}
                 </span>
               )}
-              <span>{owner ? t('case.owner', { name: labels.who(owner, of.playbook) }) : t('case.nobody')}</span>
+              <span className="inline">
+                {of.assigned && <Face name={labels.who(of.assigned)} size="s" />}
+                {owner ? t('case.owner', { name: labels.who(owner, of.playbook) }) : t('case.nobody')}
+              </span>
             </div>
           </div>
           <div className="end no-s no-print inline">

@@ -53,7 +53,7 @@ export function Clocks({ of, course }: { of: FullCase; course?: Course }) {
                 <span className="by">
                   {[clock.given && given(clock.given, t), clock.charged && labels.who(clock.charged, of.playbook)]
                     .filter(Boolean)
-                    .join(', ')}
+                    .join(t('clause'))}
                 </span>
                 <span className="due">
                   {moment(clock.dueAt, labels.language, now, zone)} ·{' '}

@@ -64,7 +64,10 @@ export function NextStep({ of, course, operate }: Props) {
               <li key={index}>
                 {labels.verb(verb)}
                 {given && given.length > 0 && (
-                  <span className="k"> {t('case.withArgs', { what: given.map(labels.argument).join('、') })}</span>
+                  <span className="k">
+                    {' '}
+                    {t('case.withArgs', { what: given.map(labels.argument).join(t('comma')) })}
+                  </span>
                 )}
               </li>
             ))}
@@ -80,7 +83,9 @@ export function NextStep({ of, course, operate }: Props) {
             <span>
               {mine && <Face name={me.displayName} size="s" />}
               <b>
-                {mine ? me.displayName : course?.approval?.by.map((role) => labels.who(role, of.playbook)).join('、')}
+                {mine
+                  ? me.displayName
+                  : course?.approval?.by.map((role) => labels.who(role, of.playbook)).join(t('comma'))}
               </b>
             </span>
           </p>

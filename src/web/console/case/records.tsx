@@ -83,7 +83,7 @@ export function Records({ of }: { of: FullCase }) {
                 <span className="k">
                   {[one.owner && labels.who(one.owner, of.playbook), one.effective && labels.value(one.effective)]
                     .filter(Boolean)
-                    .join(', ')}
+                    .join(t('clause'))}
                 </span>
               </li>
             ))}

@@ -77,7 +77,7 @@ function Promised({ number, playbook }: { number: string; playbook: string }) {
                       to && labels.who(to, playbook),
                     ]
                       .filter(Boolean)
-                      .join(', ')}
+                      .join(t('clause'))}
                   </span>
                 )}
               </li>
@@ -103,7 +103,7 @@ export function Said({ of }: { of: FullCase }) {
           <div key={id} className="pair-row">
             <dt>{labels.of(of.playbook, 'fields', id)}</dt>
             <dd className="pre" lang={of.language}>
-              {toldValue(of.fields[id], t)}
+              {toldValue(of.fields[id], t, labels.language)}
               {of.fields[id] === of.accused && <AccusedMark of={of} />}
             </dd>
           </div>

@@ -76,7 +76,7 @@ export function Timeline({ of, course }: { of: FullCase; course?: Course }) {
             <Icon of={ICONS[what] ?? (CLOCK.test(what) ? IconClock : IconCircleDot)} size={16} />
             <span>
               {labels.who(by, of.playbook)} {what === 'entered' ? labels.value('entered') : labels.verb(what)}{' '}
-              <span className="quiet pre">{detailWords(detail, of, labels)}</span>
+              <span className="quiet pre">{detailWords(detail, of, labels).join(t('clause'))}</span>
             </span>
           </li>
         ))}
@@ -96,17 +96,15 @@ const LISTS = {
 } as const;
 
 /** The details of an entry as words; what was said stays as it was said. */
-function detailWords(detail: Record<string, unknown> | undefined, of: FullCase, labels: Labels): string {
-  return Object.entries(detail ?? {})
-    .flatMap(([name, value]) => {
-      if (value === undefined || value === null || typeof value === 'object') return [];
-      const text = String(value);
-      const list = (LISTS as Record<string, (typeof LISTS)[keyof typeof LISTS] | undefined>)[name];
-      if (list) return [labels.of(of.playbook, list, text)];
-      if (name === 'amount') return [labels.money(Number(value), of.playbook)];
-      if (/^(to|owner|as|role|person|responsible|supervisor)$/.test(name)) return [labels.who(text, of.playbook)];
-      if (/^(text|note|reason|cause|what|because|content)$/.test(name)) return [text];
-      return [`${labels.argument(name)} ${labels.value(text)}`];
-    })
-    .join('，');
+function detailWords(detail: Record<string, unknown> | undefined, of: FullCase, labels: Labels): string[] {
+  return Object.entries(detail ?? {}).flatMap(([name, value]) => {
+    if (value === undefined || value === null || typeof value === 'object') return [];
+    const text = String(value);
+    const list = (LISTS as Record<string, (typeof LISTS)[keyof typeof LISTS] | undefined>)[name];
+    if (list) return [labels.of(of.playbook, list, text)];
+    if (name === 'amount') return [labels.money(Number(value), of.playbook)];
+    if (/^(to|owner|as|role|person|responsible|supervisor)$/.test(name)) return [labels.who(text, of.playbook)];
+    if (/^(text|note|reason|cause|what|because|content)$/.test(name)) return [text];
+    return [`${labels.argument(name)} ${labels.value(text)}`];
+  });
 }

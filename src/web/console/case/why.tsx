@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../domain/language.js';
 import type { ClockLeft, ExplainedLine } from '../api/case-shapes.js';
 import { useLabels } from '../words/labels.js';
-import { moment } from '../words/times.js';
+import { moment, toldValue } from '../words/times.js';
 
 interface Props {
   clock: ClockLeft & { lines: ExplainedLine[] };
@@ -26,15 +27,19 @@ export function Why({ clock, zone, onClose }: Props) {
       role="group"
       aria-label={t('clock.whyOf', { at: at(clock.dueAt) })}
       tabIndex={-1}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault(); // it closes this and leads nowhere
+        onClose();
+      }}
     >
       <h3>{t('clock.whyOf', { at: at(clock.dueAt) })}</h3>
       <div className="sum">
         {clock.lines.map((line, index) => (
           <div key={index} className={line.text === 'due' ? 'total' : line.text === 'excluded' ? 'off' : ''}>
             <span>{nameOf(line, t)}</span>
-            <span>{reasonOf(line, t)}</span>
-            <span>{line.text === 'excluded' ? line.detail.date : at(line.at)}</span>
+            <span>{reasonOf(line, t, language)}</span>
+            <span>{line.text === 'excluded' ? toldValue(line.detail.date, t, language) : at(line.at)}</span>
           </div>
         ))}
       </div>
@@ -64,10 +69,11 @@ function nameOf({ text, detail }: ExplainedLine, t: TFunction): string {
   }
 }
 
-function reasonOf({ text, detail }: ExplainedLine, t: TFunction): string {
-  if (text === 'start' && detail.countsFrom) return t('clock.line.countsFrom', { at: detail.countsFrom });
+function reasonOf({ text, detail }: ExplainedLine, t: TFunction, language: Language): string {
+  const told = (value: string | undefined) => toldValue(value, t, language);
+  if (text === 'start' && detail.countsFrom) return t('clock.line.countsFrom', { at: told(detail.countsFrom) });
   if (text === 'excluded') return t(`clock.line.${detail.because}`);
   if (text === 'due' && detail.uncoveredYear) return t('clock.line.uncovered', { year: detail.uncoveredYear });
-  if (text === 'paused') return [detail.from, detail.to].filter(Boolean).join(' – ');
+  if (text === 'paused') return [told(detail.from), told(detail.to)].filter(Boolean).join(' – ');
   return detail.because ?? '';
 }

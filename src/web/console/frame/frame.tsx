@@ -1,16 +1,4 @@
-import {
-  IconChartBar,
-  IconChevronRight,
-  IconCloudOff,
-  IconHourglass,
-  IconInbox,
-  IconKeyboard,
-  IconListCheck,
-  IconMoon,
-  IconRubberStamp,
-  IconSearch,
-  IconSettings,
-} from '@tabler/icons-react';
+import { IconChevronRight, IconCloudOff, IconKeyboard, IconMoon, IconSearch } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -21,6 +9,7 @@ import { timeOfDay, weekdayTime } from '../words/times.js';
 import { useLabels } from '../words/labels.js';
 import { AskedOfMe } from './asked-of-me.js';
 import { MeMenu } from './me-menu.js';
+import { PAGES } from './pages.js';
 import { Icon } from './parts.js';
 import { useShell } from './shell.js';
 
@@ -37,15 +26,6 @@ export function Mark({ size }: { size: number }) {
     </svg>
   );
 }
-
-const PAGES = [
-  { id: 'inbox', path: '/inbox', also: '/conversations', icon: IconInbox },
-  { id: 'cases', path: '/cases', also: '/cases/', icon: IconListCheck },
-  { id: 'approvals', path: '/approvals', also: '/approvals', icon: IconRubberStamp },
-  { id: 'promises', path: '/promises', also: '/promises', icon: IconHourglass },
-  { id: 'reports', path: '/reports', also: '/reports', icon: IconChartBar },
-  { id: 'admin', path: '/admin/staff', also: '/admin', icon: IconSettings },
-];
 
 /** Badges count only what waits for oneself. */
 function useBadges(): Record<string, { count: number; late?: boolean }> {

@@ -1,5 +1,13 @@
 import { Modal } from '@mantine/core';
-import { IconListCheck, IconSearch } from '@tabler/icons-react';
+import {
+  IconBolt,
+  IconKeyboard,
+  IconListCheck,
+  IconLock,
+  IconPlus,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -7,7 +15,8 @@ import { ADMIN_PAGES } from '../admin/admin-pages.js';
 import { useFewCases } from '../api/case-lists.js';
 import { useLabels } from '../words/labels.js';
 import { useOffered, type Command } from './commands.js';
-import { Icon } from './parts.js';
+import { PAGES } from './pages.js';
+import { Icon, KeyCaps } from './parts.js';
 import { initials } from './pinyin.js';
 import { useShell } from './shell.js';
 
@@ -27,21 +36,13 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const { data: cases } = useFewCases(query.length > 1 ? `q=${encodeURIComponent(query)}` : 'status=open');
 
   const commands = useMemo<Command[]>(() => {
-    const places: Command[] = (
-      [
-        ['inbox', '/inbox', 'G I'],
-        ['cases', '/cases', 'G C'],
-        ['approvals', '/approvals', 'G A'],
-        ['promises', '/promises', 'G P'],
-        ['reports', '/reports', 'G R'],
-        ['admin', '/admin/staff', 'G S'],
-      ] as const
-    ).map(([id, path, keys]) => ({
+    const places: Command[] = PAGES.map(({ id, path, icon, key }) => ({
       id: `go-${id}`,
       group: t('palette.goTo'),
       label: t(`nav.${id}`),
       also: path,
-      keys,
+      icon,
+      keys: `G ${key}`,
       run: () => go(path),
     }));
     const admin: Command[] = ADMIN_PAGES.map(({ id, path, title }) => ({
@@ -49,6 +50,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       group: t('palette.goTo'),
       label: t(title),
       also: path,
+      icon: IconSettings,
       run: () => go(path),
     }));
     const found: Command[] = (cases ?? []).slice(0, GROUP_MOST).map(({ number, fields }) => ({
@@ -59,8 +61,23 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       run: () => go(`/cases/${number}`),
     }));
     const more: Command[] = [
-      { id: 'open-case', group: t('palette.other'), label: t('op.open'), also: 'open-case', run: openCase },
-      { id: 'sheet', group: t('palette.other'), label: t('keys.title'), keys: '?', also: 'shortcuts keys', run: sheet },
+      {
+        id: 'open-case',
+        group: t('palette.other'),
+        label: t('op.open'),
+        also: 'open-case',
+        icon: IconPlus,
+        run: openCase,
+      },
+      {
+        id: 'sheet',
+        group: t('palette.other'),
+        label: t('keys.title'),
+        keys: '?',
+        also: 'shortcuts keys',
+        icon: IconKeyboard,
+        run: sheet,
+      },
     ];
     const can = offered.filter(({ because }) => !because);
     const cannot = offered.filter(({ because }) => because);
@@ -120,6 +137,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             aria-controls="palette-options"
             aria-activedescendant={current && `option-${current.id}`}
             aria-label={t('palette.label')}
+            placeholder={t('palette.label')}
             value={typed}
             onChange={(event) => {
               setTyped(event.target.value);
@@ -149,9 +167,13 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                     aria-disabled={one.because ? true : undefined}
                     onClick={() => run(one)}
                   >
-                    {one.icon ? <Icon of={one.icon} /> : <span />}
-                    <span className="what">{one.label}</span>
-                    <span className="r">{one.because ?? one.keys}</span>
+                    <Icon of={one.because ? IconLock : (one.icon ?? IconBolt)} />
+                    <span className="what">
+                      <Marked text={one.label} part={query} />
+                    </span>
+                    <span className="r">
+                      {one.because ?? (one.keys && <KeyCaps keys={one.keys.replace('+', ' ')} />)}
+                    </span>
                   </div>
                 ))}
             </div>
@@ -164,5 +186,19 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         </div>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+/** The part of a text that was typed, marked. */
+function Marked({ text, part }: { text: string; part: string }) {
+  const at = part ? text.toLowerCase().indexOf(part) : -1;
+  if (at < 0) return text;
+  const end = at + part.length;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, end)}</mark>
+      {text.slice(end)}
+    </>
   );
 }

@@ -32,6 +32,15 @@ export function Key({ children }: { children: string }) {
   );
 }
 
+/** Keys pressed together or one after the other, each drawn as its own. */
+export function KeyCaps({ keys }: { keys: string }) {
+  return keys.split(' ').map((key) => (
+    <kbd key={key} className="key">
+      {key}
+    </kbd>
+  ));
+}
+
 const FACES = 7;
 
 /** A person's round face: the last sign of a Chinese name's family part, or the first letter. */

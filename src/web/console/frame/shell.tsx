@@ -16,6 +16,7 @@ import { useLocation } from 'wouter';
 import { useFeed, type Change } from '../api/feed.js';
 import type { ConversationRow } from '../api/talk-shapes.js';
 import { alertMe } from './alert-me.js';
+import { FullText } from './full-text.js';
 import { nextRegion, useKeys } from './keys.js';
 import { Toasts } from './toasts.js';
 
@@ -102,6 +103,7 @@ export function ShellProvider({ children }: { children: ReactNode }) {
     <ShellContext.Provider value={shell}>
       {children}
       <Toasts />
+      <FullText />
       <Suspense>
         {open === 'palette' && <Palette onClose={close} />}
         {open === 'sheet' && <Shortcuts onClose={close} />}

@@ -1,25 +1,39 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../words/labels.js';
 import { Dialog } from './dialog.js';
+import { setSingleKeys, singleKeysOn } from './keys.js';
+import { KeyCaps } from './parts.js';
 
 /** All keys on one sheet. */
 export default function Shortcuts({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { verb } = useLabels();
+  const [single, setSingle] = useState(singleKeysOn());
   const groups: [string, [string, string][]][] = [
     [
-      'everywhere',
+      t('keys.everywhere'),
       [
         ['Ctrl K', t('keys.palette')],
         ['?', t('keys.sheet')],
-        ['G I C A P R S', t('keys.goTo')],
         ['F6', t('keys.regions')],
         ['Z', t('undo')],
         ['Esc', t('keys.back')],
       ],
     ],
     [
-      'lists',
+      t('palette.goTo'),
+      [
+        ['G I', t('nav.inbox')],
+        ['G C', t('nav.cases')],
+        ['G A', t('nav.approvals')],
+        ['G P', t('nav.promises')],
+        ['G R', t('nav.reports')],
+        ['G S', t('nav.admin')],
+      ],
+    ],
+    [
+      t('keys.lists'),
       [
         ['J K', t('keys.move')],
         ['Enter', t('keys.open')],
@@ -29,7 +43,7 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
       ],
     ],
     [
-      'talk',
+      t('keys.talk'),
       [
         ['T', t('talk.takeOver')],
         ['E', t('talk.reply')],
@@ -42,7 +56,7 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
       ],
     ],
     [
-      'case',
+      t('keys.case'),
       [
         ['V', t('keys.finding')],
         ['P', t('keys.propose')],
@@ -57,15 +71,15 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t('keys.title')} onClose={onClose} wide>
       <div className="keys-g">
-        {groups.map(([id, keys]) => (
-          <section key={id}>
-            <h2>{t(`keys.${id}`)}</h2>
+        {groups.map(([title, keys]) => (
+          <section key={title}>
+            <h2>{title}</h2>
             <dl>
               {keys.map(([key, what]) => (
                 <div key={key}>
                   <dt>{what}</dt>
                   <dd>
-                    <kbd className="key">{key}</kbd>
+                    <KeyCaps keys={key} />
                   </dd>
                 </div>
               ))}
@@ -73,6 +87,15 @@ export default function Shortcuts({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
+      <label className="inline">
+        <input
+          type="checkbox"
+          className="box"
+          checked={single}
+          onChange={() => (setSingleKeys(!single), setSingle(!single))}
+        />
+        {t('me.singleKeys')}
+      </label>
       <p className="k">{t('keys.off')}</p>
     </Dialog>
   );

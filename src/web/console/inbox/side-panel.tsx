@@ -122,7 +122,7 @@ function Customer({ talk, of, course }: { talk: Talk; of?: FullCase; course?: Co
           <div key={id} className="pair-row">
             <dt>{labels.of(talk.playbook, 'fields', id)}</dt>
             <dd className="pre" lang={talk.language}>
-              {toldValue(value, t)}
+              {toldValue(value, t, labels.language)}
               {of && value === of.accused && <AccusedMark of={of} />}
             </dd>
           </div>

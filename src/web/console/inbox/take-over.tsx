@@ -1,7 +1,6 @@
 import { IconHeadset, IconLock, IconUsers } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { useMe } from '../api/session.js';
 import type { FullCase } from '../api/case-shapes.js';
 import type { Talk } from '../api/talk-shapes.js';
@@ -25,7 +24,7 @@ interface Props {
 /** Instead of the reply box while somebody else speaks: who that is, and the ways to have it. */
 export function TakeOver(props: Props) {
   const { t } = useTranslation();
-  const { talk, of, onTake } = props;
+  const { talk, onTake } = props;
   const labels = useLabels();
   const theirs = talk.control === 'agent';
   const button = useRef<HTMLButtonElement>(null);
@@ -65,11 +64,6 @@ export function TakeOver(props: Props) {
           {t('talk.note')}
           <Key>N</Key>
         </button>
-        {of && (
-          <Link className="btn plain no-s" href={`/cases/${of.number}`}>
-            {t('talk.case')} {of.number}
-          </Link>
-        )}
       </div>
     </div>
   );

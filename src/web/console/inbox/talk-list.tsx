@@ -42,7 +42,7 @@ export function TalkList({ current }: { current?: string }) {
     () => ({ todo: [...waiting, ...mine], team, bot: bots })[scope],
     [scope, waiting, mine, team, bots],
   );
-  const { shown, waiting: updates, apply, hold } = useHeld(rows);
+  const { shown, waiting: updates, apply, hold } = useHeld(rows, scope);
   const isWaiting = ({ control }: ConversationRow) => control === 'waiting';
   const move = (step: number) => {
     const at = shown.findIndex(({ id }) => id === current);

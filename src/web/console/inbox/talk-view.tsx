@@ -137,14 +137,13 @@ export function TalkView({ id, onBack, onCase }: Props) {
         <button type="button" className="btn plain icon only-s" aria-label={t('backTo')} onClick={onBack}>
           <Icon of={IconArrowLeft} />
         </button>
-        <div>
+        <div className="start">
           <h2>{name}</h2>
           <span className="k">
             {CHANNEL_ICONS[talk.channel] && <Icon of={CHANNEL_ICONS[talk.channel]!} size={14} />}
             {t(`channel.${talk.channel}`, talk.channel)} · <Control talk={talk} mine={mine} />
           </span>
         </div>
-        <span className="end" />
         <WhoIsThere people={talk.present ?? []} />
         {mine && (
           <>

@@ -14,6 +14,9 @@ type Row =
   | { kind: 'message'; at: string; message: MessageRow }
   | { kind: 'note'; at: string; by: string; text: string; handedBack?: boolean };
 
+const NEAR_END_PX = 80;
+const toEnd = (box: HTMLElement | null) => box?.scrollTo({ top: box.scrollHeight });
+
 /** All that was said, with notes of colleagues between; the customer's own words are never translated. */
 export function Transcript({ talk, of, acts }: { talk: Talk; of?: FullCase; acts: TalkActs }) {
   const { t } = useTranslation();
@@ -22,8 +25,22 @@ export function Transcript({ talk, of, acts }: { talk: Talk; of?: FullCase; acts
   const rows = rowsOf(talk, of);
   const last = rows.length + acts.pending.length;
   useEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight });
+    toEnd(log.current);
   }, [last]);
+  useEffect(() => {
+    // What stands below it grows and shrinks: whoever was at the end stays there.
+    const box = log.current;
+    if (!box) return undefined;
+    let atEnd = true;
+    const look = () => (atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX);
+    const observer = new ResizeObserver(() => atEnd && toEnd(box));
+    observer.observe(box);
+    box.addEventListener('scroll', look);
+    return () => {
+      observer.disconnect();
+      box.removeEventListener('scroll', look);
+    };
+  }, []);
   const files = `conversation=${encodeURIComponent(talk.id)}`;
   const now = new Date();
   return (

@@ -5,15 +5,17 @@ const RESTS_MS = 3000;
 
 /**
  * A list that never re-sorts under the pointer: while that moves over it, rows keep their places and new ones wait. Answers
- * the rows to show, how many updates wait, and what to hang on the list.
+ * the rows to show, how many updates wait, and what to hang on the list. Another `list` is shown as it is.
  */
-export function useHeld<T extends { id: string }>(rows: T[]) {
+export function useHeld<T extends { id: string }>(rows: T[], list: string) {
   const [over, setOver] = useState(false);
   const held = useRef<string[]>(undefined);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(rest.current), []);
   const ids = rows.map(({ id }) => id);
-  if (!over) held.current = ids;
+  const before = useRef(list);
+  if (!over || before.current !== list) held.current = ids;
+  before.current = list;
   const places = held.current ?? ids;
   const known = new Map(rows.map((row) => [row.id, row]));
   const shown = places.flatMap((id) => known.get(id) ?? []);

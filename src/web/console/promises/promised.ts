@@ -8,6 +8,7 @@ export interface Promised {
   kind: string;
   whose: string;
   number?: string;
+  conversation?: string;
   playbook?: string;
   dueAt: string;
 }
@@ -38,10 +39,10 @@ export function promisesOf(cases: CaseRow[], owed: Obligation[], now: Date): Pro
   const books = new Map(cases.map(({ number, playbook }) => [number, playbook]));
   const others = owed
     .filter(({ kind }) => !INNER.has(kind))
-    .map(({ id, kind, to = '', case: number, dueAt }): Promised => {
+    .map(({ id, kind, to = '', case: number, conversation, dueAt }): Promised => {
       const left = Date.parse(dueAt) - now.getTime();
       const state = left < 0 ? 'broken' : left < RISK_MS ? 'risk' : 'track';
-      return { id, state, kind, whose: to, number, playbook: number && books.get(number), dueAt };
+      return { id, state, kind, whose: to, number, conversation, playbook: number && books.get(number), dueAt };
     });
   return [...clocks, ...others].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
 }

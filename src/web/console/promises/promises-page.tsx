@@ -76,17 +76,23 @@ export default function PromisesPage() {
                     />
                     <span>
                       {kindWords(one.kind)}{' '}
-                      {one.number && (
+                      {one.number ? (
                         <Link className="num" href={`/cases/${one.number}`}>
                           {one.number}
                         </Link>
+                      ) : (
+                        one.conversation && (
+                          <Link href={`/conversations/${one.conversation}`}>{t('promises.talk')}</Link>
+                        )
                       )}
                     </span>
                     <time className="when" dateTime={one.dueAt}>
                       {moment(one.dueAt, labels.language, now, labels.book(one.playbook)?.calendar.zone)}
                     </time>
                     <span className={`how ${one.state === 'broken' ? 'late' : 'soon'}`}>
-                      {t(`promises.${one.state}`)}, {labels.who(one.whose, one.playbook) || t('promises.nobody')}
+                      {t(`promises.${one.state}`)}
+                      {t('clause')}
+                      {labels.who(one.whose, one.playbook) || t('promises.nobody')}
                     </span>
                   </li>
                 ))}
@@ -134,8 +140,10 @@ function Load({ name, face = false, count, most, late = 0 }: LoadProps) {
   const { t } = useTranslation();
   return (
     <div className="load">
-      {face ? <Face name={name} size="s" /> : <span />}
-      <span>{name}</span>
+      <span className="inline">
+        {face && <Face name={name} size="s" />}
+        {name}
+      </span>
       <Bar percent={(100 * count) / most} />
       <span className="num">{count}</span>
       <span>

@@ -136,7 +136,7 @@ export const names: Record<string, string> = {
   reached: 'reached',
   comment: 'comment',
   source: 'source',
-  customer: 'customer',
+  customer: 'Customer',
   name: 'name',
   phone: 'phone',
   fields: 'fields',

@@ -108,10 +108,17 @@ export function clockWords(clock: ClockLeft, t: TFunction): { tone: ClockTone; t
   return { tone: usedPercent >= SOON_PERCENT ? 'soon' : '', text: t('clock.left', { span: words }) };
 }
 
-const PART_OF_DAY = /^(\d{4}-\d{2}-\d{2}) (dawn|morning|noon|afternoon|evening|night)$/;
+const TOLD_DAY = /^(\d{4})-(\d{2})-(\d{2})(?: (?:(\d{2}:\d{2})|(dawn|morning|noon|afternoon|evening|night)))?$/;
 
-/** A field's value as the customer told it; a part of a day in the reader's words. */
-export function toldValue(value: string | undefined, t: TFunction): string | undefined {
-  const [, day, part] = PART_OF_DAY.exec(value ?? '') ?? [];
-  return day && part ? `${day} ${t(`dayPart.${part}`)}` : value;
+/** A field's value as the customer told it; a day, with its time or part of the day, as the reader writes it. */
+export function toldValue(value: string | undefined, t: TFunction, language: Language): string | undefined {
+  const [, year, month, date, time, part] = TOLD_DAY.exec(value ?? '') ?? [];
+  if (!year || !month || !date) return value;
+  const weekday = WEEKDAYS[language][new Date(`${year}-${month}-${date}T12:00:00Z`).getUTCDay()];
+  const other = Number(year) === new Date().getFullYear() ? '' : year;
+  const day =
+    language === 'en'
+      ? `${weekday} ${Number(date)} ${MONTHS[Number(month) - 1]} ${other}`
+      : `${other && `${other}年`}${Number(month)}月${Number(date)}日 ${weekday}`;
+  return [day.trim(), time ?? (part && t(`dayPart.${part}`))].filter(Boolean).join(' ');
 }

@@ -74,6 +74,7 @@ export const zhCN: Words = {
   failed: '没读到。什么都没改。',
   again: '再试一次',
   comma: '、',
+  clause: '，',
   cancel: '取消',
   close: '关上',
   backTo: '返回列表',
@@ -418,6 +419,7 @@ export const zhCN: Words = {
     facts: '等你 {{count}} 件',
   },
   promises: {
+    talk: '看会话',
     broken: '已超时',
     risk: '快到期',
     track: '正常',
@@ -509,7 +511,6 @@ export const zhCN: Words = {
     case: '案件',
     palette: '命令面板',
     sheet: '这张表',
-    goTo: '去收件箱、案件、审批、承诺、报告、人员',
     move: '下一个、上一个',
     open: '打开',
     select: '选中',

@@ -74,6 +74,7 @@ export const zhTW: Words = {
   failed: '讀取失敗。什麼都沒變更。',
   again: '再試一次',
   comma: '、',
+  clause: '，',
   cancel: '取消',
   close: '關閉',
   backTo: '返回清單',
@@ -418,6 +419,7 @@ export const zhTW: Words = {
     facts: '等您 {{count}} 件',
   },
   promises: {
+    talk: '看對話',
     broken: '已逾時',
     risk: '快到期',
     track: '正常',
@@ -509,7 +511,6 @@ export const zhTW: Words = {
     case: '案件',
     palette: '命令面板',
     sheet: '這張表',
-    goTo: '前往收件匣、案件、簽核、承諾、報表、人員',
     move: '下一個、上一個',
     open: '開啟',
     select: '選取',
