@@ -8,7 +8,9 @@ import type { Turn } from './turn.js';
 
 /** Who needs a moment has not answered. */
 const WAIT =
-  /^(?:(?:please )?(?:wait|hold on|one (?:moment|second)|just a (?:moment|second|minute))|(?:请|請|麻烦|麻煩)?(?:等一下|等等|稍等|等会儿?|等會兒?|等我一下))[\s.!。！,，~]*$/i;
+  /^(?:(?:please )?(?:wait|hold on|one (?:moment|second)|just a (?:moment|second|minute))|(?:请|請|麻烦|麻煩)?(?:等一下|等等|稍等|等会儿?|等會兒?|等我一下)|.{0,8}我?(?:先|去)?(?:找|查|翻)(?:一下|一?找|一?查)|let me (?:check|find|look(?: for)?|see)(?: it| that| the \w+| my \w+)?)[\s.!。！,，~]*$/i;
+
+const ASKED = ['field', 'same-matter'];
 
 /** Insults, giving up, thanks and cries in the midst of an intake: answered shortly, then the open question again. True when so. */
 export function answerBeside(turn: Turn, heard: Heard): boolean {
@@ -21,7 +23,7 @@ export function answerBeside(turn: Turn, heard: Heard): boolean {
   const bare = told.length === 0 && corrections.length === 0 && heard.event.files.length === 0;
   if (bare && signs.includes('let-go')) return letGo(turn);
   if (bare && isInsultOnly(heard)) return hearInsult(turn);
-  if (bare && turn.dialog.open?.kind === 'field' && WAIT.test(heard.text)) {
+  if (bare && ['field', 'readback'].includes(turn.dialog.open?.kind ?? '') && WAIT.test(heard.text)) {
     repeatQuestion(turn);
     return turn.spoke;
   }
@@ -33,7 +35,7 @@ export function answerBeside(turn: Turn, heard: Heard): boolean {
     repeatQuestion(turn);
     return turn.spoke;
   }
-  if (bare && signs.includes('thanks') && heard.text.length < 16 && turn.dialog.open?.kind === 'field') {
+  if (bare && signs.includes('thanks') && heard.text.length < 16 && ASKED.includes(turn.dialog.open?.kind ?? '')) {
     turn.say('thanks');
     repeatQuestion(turn);
     return true;

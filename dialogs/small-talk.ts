@@ -88,9 +88,13 @@ export function isPlainQuestion({ means, text }: Heard): boolean {
   return clausesOf(plain).filter(({ start, end }) => !COURTESY.test(plain.slice(start, end))).length === 1;
 }
 
+const ADDS =
+  /^.{0,6}(?:补充|補充)(?!投诉|投訴)|^(?:also,? |and )?(?:i(?:'d| would) (?:like|want) to add|i want to add|to add to (?:that|this|my)|i forgot to (?:say|mention)|one more thing)\b/i;
+
 /** Short words that are no new complaint, while a case is open. */
 export function isAddition(heard: Heard): boolean {
   const { signs, corrections, facts, rest } = heard.means;
+  if (ADDS.test(heard.text)) return true;
   if (signs.includes('complaint-word') || signs.includes('dissatisfied')) return false;
   return corrections.length > 0 || (facts.length > 0 && rest === '');
 }

@@ -63,6 +63,7 @@ function answerWithoutFile(turn: Turn, heard: Heard, field: Field): void {
 function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): void {
   const told = taken.noted.length + taken.changed.length > 0;
   if (!told && tellsOnlyOthers(heard, field)) return goOn(turn, taken);
+  if (told && heard.means.signs.includes('corrects')) return keepTheRest(turn, heard, taken, false);
   if (field.optional && LACKS.test(heard.text)) return lackIt(turn, heard, field);
   const said = told && field.type === 'text' ? heard.means.rest : heard.text;
   if (said === '' && (told || heard.event.files.length > 0)) return goOn(turn, taken);

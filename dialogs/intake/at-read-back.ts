@@ -58,11 +58,14 @@ export function askWhatToChange(turn: Turn): void {
   turn.ask({ kind: 'edit', tries: 0 }, [...fields.map((field) => namedChoice(field, turn.language)), category]);
 }
 
+/** Files are announced, not told. */
+const LATER = /^.{0,12}(?:待会|待會|等会|等會|一会|一會|稍后|稍後|晚点|晚點|回头|回頭|之后|之後|later).{0,8}$/i;
+
 /** Adds what was said to the story; false when it was nothing to add. */
 function keep(turn: Turn, heard: Heard): boolean {
   const { rest, signs } = heard.means;
   const idle = signs.some((sign) => ['insult', 'thanks', 'greeting', 'emoji-only', 'unknown', 'empty'].includes(sign));
-  if (idle || rest.length < WORTH_KEEPING) return false;
+  if (idle || LATER.test(rest) || rest.length < WORTH_KEEPING) return false;
   tellStory(turn.draft!, heard.event.id, rest, rest);
   classifyDraft(turn, heard);
   return true;

@@ -133,7 +133,8 @@ function corrected(
   const value = readValue(reading, tail, field, context, stated !== undefined || STATES.test(match[0]));
   if (value) {
     const whole = { start: span.start, end: Math.max(span.end, value.end) };
-    const { value: text, vague } = value;
+    const { value: said, vague } = value;
+    const text = withinLonger(field, context, match.groups?.a, said);
     return {
       ...whole,
       correction: { field: field.id, value: text, ...(vague && { vague }), from: reading.original(whole) },
@@ -142,6 +143,16 @@ function corrected(
   if (!isWhole(reading, span)) return undefined;
   const whole = trimSpan(reading.text, span);
   return { ...whole, correction: { field: field.id, from: reading.original(whole) } };
+}
+
+/** What is answered in sentences. */
+const SENTENCES = ['outcome', 'content', 'accused', 'concerned'];
+
+/** Only what is wrong of a longer answer is replaced: "不是2000，是3000" leaves the rest of the wish. */
+function withinLonger({ id }: Field, { filled }: UnderstandContext, wrong: string | undefined, said: string): string {
+  const before = filled?.[id] ?? '';
+  const part = wrong?.trim() ?? '';
+  return SENTENCES.includes(id) && part !== '' && before.includes(part) ? before.replace(part, () => said) : said;
 }
 
 /** What follows, as far as it may be the new value. */

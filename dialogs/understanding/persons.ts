@@ -17,7 +17,7 @@ const BADGE =
   /(?:工号|工牌|员工编号|服务编号|badge(?: number| no\.?)?|staff number|employee number)\s?[:是#]?\s?(?:[A-Za-z]{0,3}\d{2,8})/dgi;
 const LATIN = "[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?";
 const ENGLISH = new RegExp(
-  `\\b(?:guide|driver|receptionist|manager|waiter|waitress|agent|salesman|saleswoman|salesperson|technician|mechanic|clerk|rep|concierge|advisor|staff member|employee|porter|leader)(?:,? (?:named|called|whose name is|whose name was)|,)? (?<name>${LATIN})(?=$|[,.;!?\\s])`,
+  `\\b(?:guide|driver|receptionist|manager|waiter|waitress|agent|salesman|saleswoman|salesperson|technician|mechanic|clerk|rep|concierge|advisor|staff member|employee|porter|leader)(?:'s name (?:is|was)|,? (?:named|called|whose name is|whose name was)|,)? (?<name>${LATIN})(?=$|[,.;!?\\s])`,
   'dg',
 );
 

@@ -30,11 +30,12 @@ export function understand(text: string, context: UnderstandContext): Understood
   const finds = findAll(reading, heardFor(context)).filter((find) => isWanted(find, context));
   const given: Span[] = [...corrections, ...(caseNumber ? [caseNumber] : []), ...(command?.spans ?? [])];
   const told = storyClauses(reading, finds, given);
-  const clauses = signs.includes('corrects') && finds.length > 0 ? beyondCorrecting(reading, told) : told;
+  const putsRight = signs.includes('corrects') && finds.length + corrections.length > 0;
+  const clauses = putsRight ? beyondCorrecting(reading, told) : told;
   const answer =
     command && command.spans.length === 0
       ? undefined
-      : answered(context, reading, finds, clauses, signs, Boolean(command));
+      : answered(context, reading, finds, clauses, signs, putsRight, Boolean(command));
   const facts = withAnswer(finds, answer);
   const untold = clauses.filter(
     (clause) => !answer?.used.some((span) => span.start < clause.end && clause.start < span.end),
@@ -72,6 +73,7 @@ function answered(
   finds: Find[],
   clauses: Span[],
   signs: Sign[],
+  putsRight: boolean,
   commanded: boolean,
 ): Taken | undefined {
   const field = context.fields.find(({ id }) => id === context.open);
@@ -81,7 +83,7 @@ function answered(
     return partnerAnswer(field.id, context.fields, reading, finds, clauses);
   if (signs.some((sign) => NO_ANSWER.includes(sign))) return undefined;
   // "No wait, it was Sunday" corrects what was said, and answers nothing.
-  if (signs.includes('corrects') && finds.length > 0) return undefined;
+  if (putsRight) return undefined;
   if (signs.includes('refuses-phone') && ['name', 'phone'].includes(field.id)) return undefined;
   return field.type === 'text' && field.id !== 'content' ? openAnswer(field, reading, finds, clauses) : undefined;
 }

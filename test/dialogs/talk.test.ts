@@ -169,3 +169,8 @@ test('what somebody was called is told: nobody is told to be angry', () => {
   expect(it.draft?.fields['content']).toContain('called me a liar');
   expect(it.text).not.toMatch(/angry/);
 });
+
+test('what is added after filing goes to the case, whatever it tells', () => {
+  const it = chat({ cases: [sampleCase({ number: '471-2096-9' })] }).say('我再补充一下，当时还有录音');
+  expect(it.performed.map(({ verb }) => verb)).toEqual(['add-to-case']);
+});

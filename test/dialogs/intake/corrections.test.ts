@@ -165,3 +165,28 @@ test('a time that is yet to come is called so, in a longer answer too', () => {
 test('"算了，继续" goes on', () => {
   expect(asked().say('算了，继续吧').text).toMatch(/^好，接着来。\n您希望我们怎么解决？/);
 });
+
+test('only what is wrong of a wish is replaced', () => {
+  const chat = asked().say('退2000块钱，还要书面道歉').say('不是2000，是3000');
+  expect(chat.draft?.fields['outcome']).toBe('退3000块钱，还要书面道歉');
+});
+
+test('a number put right in whole sentences describes nobody', () => {
+  const opinions: [string, string][] = [['guide', 'service_attitude']];
+  const chat = new Chat({ playbook: smallPlaybook(), language: 'en', opinions })
+    .say('Our guide left us at a shop for five hours yesterday')
+    .say('full refund')
+    .say('Anna Schmidt +49 151 23456789');
+  expect(chat.asks).toBe('accused');
+  chat.say("wait, that's my husband's number. mine is +49 151 99999999");
+  expect(chat.draft?.fields).toMatchObject({ phone: '+49 151 99999999' });
+  expect(chat.draft?.fields['accused']).toBeUndefined();
+});
+
+test.each(['让我找一下', '对了，照片我待会发', '等一下'])('"%s" at the read-back changes nothing', (words) => {
+  const chat = readBack();
+  const before = chat.draft?.fields;
+  chat.say(words);
+  expect(chat.draft?.fields).toEqual(before);
+  expect(chat.choices).toContain('submit');
+});
