@@ -2,9 +2,10 @@ import type { RefObject, TargetedClipboardEvent, TargetedEvent, TargetedKeyboard
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../shared/icon.js';
 import type { ChatMessage } from '../client/contract.js';
-import { openQuestion } from '../client/transcript.js';
+import { openQuestion, personSpeaking } from '../client/transcript.js';
 import { useTalk } from '../context.js';
 import { arrowUp, headset, photoPlus, robot } from '../icons.js';
+import type { Words } from '../words/words.js';
 import { AskedControl } from './asked-control.js';
 import { Notices } from './notices.js';
 
@@ -110,14 +111,12 @@ export function Composer({ draft, onDraft, field, onFiles }: Props) {
   );
 }
 
-function placeholder(
-  words: { first: string; question: string; readBack: string; offline: string; more: string },
-  down: boolean,
-  messages: ChatMessage[],
-): string {
+function placeholder(words: Words['placeholder'], down: boolean, messages: ChatMessage[]): string {
   if (down) return words.offline;
   if (messages.length === 0) return words.first;
   const choices = messages.findLast(({ from }) => from !== 'customer')?.choices ?? [];
   if (choices.some(({ id }) => id === 'submit')) return words.readBack;
-  return choices.length > 0 ? words.question : words.more;
+  if (choices.length > 0) return words.question;
+  const person = personSpeaking(messages);
+  return person ? words.person(person) : words.more;
 }

@@ -1,5 +1,6 @@
 import { momentOrTime } from '../../shared/dates.js';
 import { Icon, Mark } from '../../shared/icon.js';
+import { langOfText } from '../../shared/language.js';
 import { now } from '../../shared/now.js';
 import type { ChatMessage } from '../client/contract.js';
 import type { Line } from '../client/transcript.js';
@@ -36,6 +37,7 @@ export function DeskMessage({ line, goesOn }: { line: Line; goesOn: boolean }) {
 }
 
 function Body({ line: { message, open, chosen } }: { line: Line }) {
+  const { language } = useTalk();
   const { text, choices = [], receipt, from, files = [] } = message;
   if (receipt) return <ReceiptCard message={message} receipt={receipt} />;
   const submits = choices.some(({ id }) => id === 'submit');
@@ -52,7 +54,7 @@ function Body({ line: { message, open, chosen } }: { line: Line }) {
   return (
     <>
       {(text || files.length === 0) && (
-        <div class="say" id={domId(message.id)}>
+        <div class="say" id={domId(message.id)} lang={langOfText(text, language)}>
           {noted ? <NotedText noted={noted} /> : <SaidText text={text} />}
         </div>
       )}

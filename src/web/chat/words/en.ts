@@ -77,6 +77,7 @@ export const words: Words = {
     readBack: 'Or type: change the phone to…',
     offline: 'You can go on writing',
     more: 'Write a message',
+    person: (name) => `Write to ${name}`,
   },
   send: 'Send',
   attach: 'Send a photo or file',

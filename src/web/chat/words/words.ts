@@ -45,7 +45,14 @@ export interface Words {
   receiptNext: string;
 
   write: string;
-  placeholder: { first: string; question: string; readBack: string; offline: string; more: string };
+  placeholder: {
+    first: string;
+    question: string;
+    readBack: string;
+    offline: string;
+    more: string;
+    person: (name: string) => string;
+  };
   send: string;
   attach: string;
   drop: string;

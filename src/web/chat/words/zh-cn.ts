@@ -65,6 +65,7 @@ export const words: Words = {
     readBack: '也可以直接说：手机改成 139…',
     offline: '可以继续写',
     more: '写消息',
+    person: (name) => `写给${name}…`,
   },
   send: '发送',
   attach: '发照片或文件',

@@ -65,6 +65,7 @@ export const words: Words = {
     readBack: '也可以直接說：手機改成 0912…',
     offline: '可以繼續寫',
     more: '寫訊息',
+    person: (name) => `寫給${name}…`,
   },
   send: '送出',
   attach: '傳照片或檔案',

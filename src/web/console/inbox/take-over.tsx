@@ -55,7 +55,11 @@ export function TakeOver(props: Props) {
         {!theirs && (
           <span className="k" id="take-why">
             {talk.known?.asks && talk.control === 'bot'
-              ? t('talk.botAsks', { what: labels.of(talk.playbook, 'fields', talk.known.asks) })
+              ? t('talk.botAsks', {
+                  what: t(`talk.asking.${talk.known.asks}`, {
+                    defaultValue: labels.of(talk.playbook, 'fields', talk.known.asks),
+                  }),
+                })
               : t('talk.takeFirst')}
           </span>
         )}
