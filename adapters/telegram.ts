@@ -205,7 +205,10 @@ function failed(error: unknown): SendResult {
 /** What went wrong, without the token that addresses carry. */
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : 'unknown';
-  return text.replace(/\d+:[\w-]{20,}/g, '[token]').slice(0, 200);
+  return text
+    .replace(/^request to \S+ failed, reason: /, '')
+    .replace(/\d+:[\w-]{20,}/g, '[token]')
+    .slice(0, 200);
 }
 
 function parsed(body: unknown): unknown {

@@ -24,7 +24,7 @@ export function AuditSearch({ onSearch }: { onSearch: (query: string) => void })
     </option>
   );
   return (
-    <form className="inline" role="search" onSubmit={search}>
+    <form className="inline find-row" role="search" onSubmit={search}>
       <input className="in" name="q" type="search" aria-label={t('pages.audit.q')} placeholder={t('pages.audit.q')} />
       <select className="in" name="kind" aria-label={t('pages.audit.kind')}>
         {any('kind')}

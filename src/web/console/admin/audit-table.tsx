@@ -16,7 +16,7 @@ export function AuditTable({ entries, columns, words }: Props) {
   const labels = useLabels();
   return (
     <div className="scroll-x">
-      <table className="grid bare">
+      <table className="grid bare audit-t">
         <thead>
           <tr>
             {columns.map((name) => (

@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconCheck, IconLock } from '@tabler/icons-react';
+import { IconArrowLeft, IconCheck, IconHourglass, IconLock, IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -8,7 +8,7 @@ import { Money } from '../case/money.js';
 import { OperationDialog } from '../case/operation-dialog.js';
 import { Frame } from '../frame/frame.js';
 import { useKeys } from '../frame/keys.js';
-import { Act, ClockChip, Empty, Face, Failed, Icon, SeverityChip, Waiting } from '../frame/parts.js';
+import { Act, ClockChip, Empty, Face, Failed, Icon, Key, SeverityChip, Waiting } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { MoreTime } from './more-time.js';
 
@@ -84,6 +84,11 @@ const keyOf = ({ number, approval }: Approval) => `${number} ${approval.what}`;
 function Row({ one, current, onChoose }: { one: Approval; current: boolean; onChoose: () => void }) {
   const { t } = useTranslation();
   const labels = useLabels();
+  const by = one.extension?.by ?? one.remedies.at(-1)?.by;
+  const who = one.approval.by.map((role) => labels.who(role, one.playbook)).join('、');
+  const beside = one.allowed
+    ? by && t(one.extension ? 'approvals.askedBy' : 'case.proposedBy', { name: labels.who(by) })
+    : t('approvals.waits', { who });
   return (
     <button type="button" className="entry two" aria-current={current ? 'true' : undefined} onClick={onChoose}>
       <b>{one.content}</b>
@@ -99,7 +104,7 @@ function Row({ one, current, onChoose }: { one: Approval; current: boolean; onCh
             {labels.problem(one.because ?? '')}
           </span>
         )}
-        <span>{one.name}</span>
+        <span>{[one.name, beside].filter(Boolean).join(' · ')}</span>
       </span>
     </button>
   );
@@ -117,6 +122,7 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
     r: one.refusable ? () => setVerb('refuse') : undefined,
   });
   const { extension } = one;
+  const sentBack = of?.approvals.findLast(({ state, what }) => state === 'refused' && what === one.approval.what);
   const proposer = extension?.by ?? one.remedies.at(-1)?.by;
   const proposed = proposer && t(extension ? 'approvals.askedBy' : 'case.proposedBy', { name: labels.who(proposer) });
   return (
@@ -136,6 +142,7 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
       </div>
       <section className="panel now" aria-labelledby="proposal">
         <header>
+          <Icon of={extension ? IconHourglass : IconScale} />
           <h3 id="proposal">{t(extension ? 'approvals.moreTime' : 'case.proposal')}</h3>
           {proposed && <span className="k end">{proposed}</span>}
         </header>
@@ -188,10 +195,10 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
           />
           <span className="end inline no-s">
             <button type="button" className="btn plain" aria-keyshortcuts="k" onClick={() => onMove(-1)}>
-              {t('approvals.previous')}
+              {t('approvals.previous')} <Key>K</Key>
             </button>
             <button type="button" className="btn plain" aria-keyshortcuts="j" onClick={() => onMove(1)}>
-              {t('approvals.next')}
+              {t('approvals.next')} <Key>J</Key>
             </button>
           </span>
         </footer>
@@ -203,6 +210,14 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
               <h3>{t('approvals.cause')}</h3>
               <p className="second prose" lang={of.language}>
                 {of.findings.at(-1)?.cause}
+              </p>
+            </section>
+          )}
+          {sentBack?.reason && (
+            <section>
+              <h3>{t('approvals.sentBack')}</h3>
+              <p className="second prose">
+                {labels.who(sentBack.by)}: {sentBack.reason}
               </p>
             </section>
           )}

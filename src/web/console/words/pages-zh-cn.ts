@@ -58,7 +58,7 @@ export const pages = {
   channels: {
     lastIn: '最近收到 {{at}}',
     lastOut: '最近发出 {{at}}',
-    failing: '{{at}} 起发不出去：{{because}}',
+    failing: '{{at}} 起不通：{{because}}',
     fine: '正常',
     lastError: '最近一次出错 {{at}}：{{because}}',
     nothing: '还没有收发过',

@@ -58,7 +58,7 @@ export const pages = {
   channels: {
     lastIn: '最近收到：{{at}}',
     lastOut: '最近送出：{{at}}',
-    failing: '自 {{at}} 起無法送出：{{because}}',
+    failing: '自 {{at}} 起無法連通：{{because}}',
     fine: '運作正常',
     lastError: '最近一次錯誤 {{at}}：{{because}}',
     nothing: '尚無收發',

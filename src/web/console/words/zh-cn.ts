@@ -416,6 +416,7 @@ export const zhCN: Words = {
     over: '超过你的 {{sum}}，要由{{who}}批。',
     own: '这是你自己提的，由{{who}}定。',
     moreTime: '延期',
+    sentBack: '上次为什么退回',
     askedBy: '{{name}}申请延期',
     ownTime: '这是你自己申请的，由{{who}}定。',
     waits: '等{{who}}定。',

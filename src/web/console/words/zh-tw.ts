@@ -416,6 +416,7 @@ export const zhTW: Words = {
     over: '超過您的 {{sum}}，要由{{who}}核准。',
     own: '這是您自己提的，由{{who}}決定。',
     moreTime: '展延',
+    sentBack: '上次為何退回',
     askedBy: '{{name}} 申請展延',
     ownTime: '這是您自己申請的，由{{who}}決定。',
     waits: '等{{who}}決定。',
