@@ -4,6 +4,7 @@ import type { Logger, Stores } from './domain/ports.js';
 import { postOutside } from './jobs/post-outside.js';
 import { recover } from './jobs/recover.js';
 import { deliverReport, oweReports } from './jobs/reports.js';
+import type { PlanCallback } from './jobs/sample.js';
 import { sweepMessages } from './jobs/sweep-messages.js';
 import { sendWebhooks } from './jobs/webhooks.js';
 import { sweepObligations } from './jobs/sweep-obligations.js';
@@ -29,9 +30,15 @@ export function createSweeps({ stores, now, log, messaging, operations, books, c
   const shared = config.MONGODB_URI !== undefined;
   const post = (url: string, body: string, headers: Record<string, string>) =>
     postOutside(url, body, headers, config.WEBHOOK_ALLOW_PRIVATE);
+  const plan: PlanCallback = async (number, args, cause) => {
+    await operations.perform({ verb: 'plan-callback', number, args, actor: { type: 'desk' }, cause });
+  };
   const act = async (obligation: Obligation) => {
     if (obligation.kind === 'report')
-      return deliverReport({ cases: stores.cases, now, notify: messaging.notify, playbook: books.get }, obligation);
+      return deliverReport(
+        { cases: stores.cases, now, notify: messaging.notify, playbook: books.get, plan },
+        obligation,
+      );
     return obligation.caseNumber ? operations.performDue(obligation) : messaging.actOn(obligation);
   };
   const owe = oweReports(stores.obligations, () => books.all().flatMap((playbook) => reportsOwed(playbook, now())));

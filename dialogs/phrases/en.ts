@@ -687,6 +687,7 @@ export const en: Record<PhraseKey, string> = {
   'report.reopened': 'Reopened',
   'report.on_time': 'Kept on time',
   'report.late': 'Late',
+  'report.drawn': 'Callbacks drawn by chance (seed {seed})',
   'report.charged': 'Late, by person in charge',
   'report.first_word': 'Time to first word',
   'report.duration': 'Time to close',

@@ -645,6 +645,7 @@ export const zhCN = {
   'report.reopened': '重新处理',
   'report.on_time': '按时完成',
   'report.late': '超时',
+  'report.drawn': '抽签选出的回访（种子 {seed}）',
   'report.charged': '超时记在谁名下',
   'report.first_word': '首次答复用时',
   'report.duration': '处理用时',

@@ -649,6 +649,7 @@ export const zhTW: Record<PhraseKey, string> = {
   'report.reopened': '重新處理',
   'report.on_time': '準時完成',
   'report.late': '逾時',
+  'report.drawn': '抽籤選出的回訪（種子 {seed}）',
   'report.charged': '逾時歸屬',
   'report.first_word': '首次回覆時間',
   'report.duration': '處理時間',

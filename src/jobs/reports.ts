@@ -1,7 +1,9 @@
 import type { Effect } from '../domain/effect.js';
 import type { Obligation } from '../domain/obligation.js';
 import type { CaseStore, ObligationStore } from '../domain/ports.js';
+import type { Phrase } from '../domain/phrase.js';
 import type { Playbook } from '../domain/playbook.js';
+import { sampleForCallbacks, type PlanCallback } from './sample.js';
 
 const MANY = 100_000;
 
@@ -9,6 +11,7 @@ interface Needs {
   cases: CaseStore;
   now(): Date;
   playbook(id: string): Playbook | undefined;
+  plan: PlanCallback;
   notify(effect: Extract<Effect, { kind: 'notify' }>, playbook: Playbook): Promise<void>;
 }
 
@@ -23,9 +26,12 @@ export function oweReports(obligations: ObligationStore, owed: () => Obligation[
   };
 }
 
-/** Makes a report that is due and delivers it to the role that owes it: what came in, what was closed, what was late. */
+/**
+ * Makes a report that is due and delivers it to the role that owes it: what came in, what was closed, what was late. With a
+ * month's report go the callbacks that are drawn from it.
+ */
 export async function deliverReport(
-  { cases, now, playbook: named, notify }: Needs,
+  { cases, now, playbook: named, plan, notify }: Needs,
   { id, to, detail, dueAt }: Obligation,
 ): Promise<void> {
   const playbook = named(String(detail.playbook));
@@ -34,9 +40,10 @@ export async function deliverReport(
   const all = (await cases.list({ limit: MANY })).cases.filter((of) => of.playbook.id === playbook.id);
   const within = (at: Date | undefined) => at !== undefined && at >= from && at <= until;
   const opened = all.filter(({ openedAt }) => within(openedAt));
+  const closed = all.filter(({ status, closedAt }) => status === 'closed' && within(closedAt));
   const figures: [key: string, value: number][] = [
     ['report.received', opened.length],
-    ['report.closed', all.filter(({ status, closedAt }) => status === 'closed' && within(closedAt)).length],
+    ['report.closed', closed.length],
     ['report.open', all.filter(({ status }) => status === 'open' || status === 'waiting-for-customer').length],
     ['report.repeat', opened.filter(({ linked }) => linked.length > 0).length],
     ['report.reopened', all.filter(({ reopened }) => reopened > 0).length],
@@ -47,7 +54,11 @@ export async function deliverReport(
         .filter(({ events }) => events.some(({ what, at }) => what === 'breached' && within(at))).length,
     ],
   ];
-  const lines = figures.map(([key, value]): [{ phrase: { key: string } }, number] => [{ phrase: { key } }, value]);
+  const lines = figures.map(([key, value]): [{ phrase: Phrase }, number] => [{ phrase: { key } }, value]);
+  const period = String(detail.period);
+  const drawn =
+    detail.every === 'month' ? await sampleForCallbacks(playbook, closed, { period, now: dueAt, plan }) : undefined;
+  if (drawn) lines.push([{ phrase: { key: 'report.drawn', values: { seed: drawn.seed } } }, drawn.count]);
   const day = (at: Date) => ({ date: at.toISOString(), form: 'day' as const });
   const report = { phrase: { key: `report.${String(detail.every)}` } };
   await notify(
