@@ -34,6 +34,7 @@ export function useFeed(onChange: (change: Change) => void): Date | undefined {
     let down = false;
     let last = '';
     const open = () => {
+      source?.close();
       source = new EventSource(`${API}/feed${last && `?after=${last}`}`);
       source.onopen = () => {
         setDownSince(undefined);
@@ -48,19 +49,30 @@ export function useFeed(onChange: (change: Change) => void): Date | undefined {
         gather(change);
         onChange(change);
       };
-      source.onerror = () => {
-        down = true;
-        setDownSince((since) => since ?? new Date());
-        source?.close();
-        clearTimeout(again);
-        // Says whether one is signed in still, which an event source cannot.
-        const ask = () => get('/notifications?limit=1').catch(() => undefined);
-        again = setTimeout(() => void ask().then(open), AGAIN_MS);
-      };
+      source.onerror = dropped;
     };
+    const dropped = () => {
+      down = true;
+      setDownSince((since) => since ?? new Date());
+      source?.close();
+      clearTimeout(again);
+      again = setTimeout(retry, AGAIN_MS);
+    };
+    const retry = () => {
+      clearTimeout(again);
+      // Says whether one is signed in still, which an event source cannot.
+      const ask = () => get('/notifications?limit=1').catch(() => undefined);
+      void ask().then(() => source && open());
+    };
+    const found = () => down && retry();
     open();
+    // The browser knows that the network is gone before the stream does.
+    window.addEventListener('offline', dropped);
+    window.addEventListener('online', found);
     const poll = setInterval(() => down && void queries.invalidateQueries(), POLL_MS);
     return () => {
+      window.removeEventListener('offline', dropped);
+      window.removeEventListener('online', found);
       source?.close();
       source = undefined;
       clearTimeout(again);

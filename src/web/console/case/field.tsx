@@ -9,6 +9,8 @@ interface Props {
   options?: Option[];
   value: string;
   wrong?: string;
+  /** The stage is not complete without it. */
+  needed?: boolean;
   focused?: boolean;
   onValue: (value: string) => void;
 }
@@ -20,6 +22,7 @@ export function Field({
   options,
   value,
   wrong,
+  needed,
   focused,
   onValue,
 }: Props) {
@@ -46,7 +49,7 @@ export function Field({
     <div className="f">
       <label className="lab" htmlFor={id}>
         {title ?? labels.argument(name)}
-        {!required && <span className="quiet"> {t('op.optional')}</span>}
+        {!required && <span className="quiet"> {t(needed ? 'op.needed' : 'op.optional')}</span>}
         {control.kind === 'list' && <span className="quiet"> {t('op.list')}</span>}
         {control.kind === 'pairs' && <span className="quiet"> {t('op.pairs')}</span>}
       </label>

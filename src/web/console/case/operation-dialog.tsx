@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keep } from '../../shared/browser-keep.js';
 import { asProblem, type Problem } from '../api/problem.js';
-import { useCase, useOperations, usePlaybooks, useStaff } from '../api/queries.js';
+import { useCase, useCourse, useOperations, usePlaybooks, useStaff } from '../api/queries.js';
 import type { FullCase } from '../api/case-shapes.js';
 import { Dialog } from '../frame/dialog.js';
 import { toast } from '../frame/toasts.js';
@@ -33,6 +33,7 @@ export function OperationDialog({ number, verb, given, onClose, onUndoFailed }: 
   const labels = useLabels();
   const { data: of } = useCase(number);
   const { data: operations } = useOperations();
+  const { data: course } = useCourse(number);
   const { data: playbooks } = usePlaybooks();
   const { data: staff = [] } = useStaff();
   const perform = usePerform(number);
@@ -96,6 +97,7 @@ export function OperationDialog({ number, verb, given, onClose, onUndoFailed }: 
       setBusy(false);
     }
   };
+  const needed = (course?.needs ?? []).flatMap((one) => (one.verb === verb ? (one.with ?? []) : []));
   const wrongOf = (field: string) => (problem?.field === field ? problem.message : undefined);
   const stale = problem?.code === 'STALE';
   return (
@@ -113,6 +115,7 @@ export function OperationDialog({ number, verb, given, onClose, onUndoFailed }: 
               options={optionsFor(verb, field.name, known)}
               value={typed[field.name] ?? ''}
               wrong={wrongOf(field.name)}
+              needed={needed.includes(field.name)}
               focused={index === 0 && !inPlace}
               onValue={(value) => setTyped({ ...typed, [field.name]: value })}
             />

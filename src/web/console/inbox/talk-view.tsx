@@ -121,7 +121,14 @@ export function TalkView({ id, onBack, onCase }: Props) {
       <section className="conv" aria-label={t('talk.messages')}>
         {error ? (
           asProblem(error).status === 404 ? (
-            <p className="empty">{labels.problem('NOT_FOUND')}</p>
+            <div className="empty stack">
+              <p>{labels.problem('NOT_FOUND')}</p>
+              <p>
+                <button type="button" className="btn" onClick={onBack}>
+                  {t('gone.back')}
+                </button>
+              </p>
+            </div>
           ) : (
             <Failed error={error} again={() => void refetch()} />
           )
@@ -141,7 +148,8 @@ export function TalkView({ id, onBack, onCase }: Props) {
           <h2>{name}</h2>
           <span className="k">
             {CHANNEL_ICONS[talk.channel] && <Icon of={CHANNEL_ICONS[talk.channel]!} size={14} />}
-            {t(`channel.${talk.channel}`, talk.channel)} · <Control talk={talk} mine={mine} />
+            <span className="no-s">{t(`channel.${talk.channel}`, talk.channel)} ·</span>
+            <Control talk={talk} mine={mine} />
           </span>
         </div>
         <WhoIsThere people={talk.present ?? []} />
@@ -152,7 +160,7 @@ export function TalkView({ id, onBack, onCase }: Props) {
               <span className="no-s">{t('talk.transfer')}</span>
             </button>
             <button type="button" className="btn" aria-keyshortcuts="b" onClick={() => void handBack()}>
-              <Icon of={IconRobot} />
+              <Icon of={IconRobot} className="no-s" />
               {t('talk.handBack')}
             </button>
             <button

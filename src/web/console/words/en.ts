@@ -350,6 +350,7 @@ export const en = {
   op: {
     title: '{{verb}}: {{number}}',
     optional: 'optional',
+    needed: 'needed at this stage',
     list: 'separated by commas',
     pairs: 'one a line, e.g. phone: +44 20 7946 0321',
     confirmTold: 'The customer will read this:',

@@ -343,6 +343,7 @@ export const zhCN: Words = {
   op: {
     title: '{{verb}}：{{number}}',
     optional: '选填',
+    needed: '这一步要填',
     list: '用逗号隔开',
     pairs: '一行一项，例如 phone: 13800138000',
     confirmTold: '客户会读到：',

@@ -343,6 +343,7 @@ export const zhTW: Words = {
   op: {
     title: '{{verb}}：{{number}}',
     optional: '選填',
+    needed: '這一步要填',
     list: '用逗號分開',
     pairs: '一行一項，例如 phone: 0912345678',
     confirmTold: '客戶會讀到：',
