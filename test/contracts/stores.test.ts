@@ -1,4 +1,5 @@
 import type { Case } from '../../src/domain/case.js';
+import { DEEDS, type Deed } from '../../src/domain/desk-event.js';
 import type { Playbook } from '../../src/domain/playbook.js';
 import type { Stores } from '../../src/domain/ports.js';
 import { describeOnEachEngine, type Opened } from '../support/engines.js';
@@ -287,6 +288,38 @@ describeOnEachEngine('stores', (open) => {
   });
 
   describe('the desk itself', () => {
+    test('what was done at the desk is listed latest first, by person, kind, deed and whom it was done to', async () => {
+      const add = (id: string, at: Date, by: string, what: Deed, about?: string) =>
+        stores.deskEvents.add({ id, at, by, kind: DEEDS[what], what, about });
+      await add('a', minutes(1), 'li', 'sign-in');
+      await add('b', minutes(2), 'boss', 'invite', 'li');
+      await add('c', minutes(2), 'boss', 'end-session', 'li');
+      await add('d', minutes(3), 'boss', 'sign-in');
+      const ids = async (query: Partial<Parameters<Stores['deskEvents']['list']>[0]>) =>
+        (await stores.deskEvents.list({ limit: 9, ...query })).map(({ id }) => id).join('');
+      expect(await ids({})).toBe('dcba');
+      expect(await ids({ by: 'boss' })).toBe('dcb');
+      expect(await ids({ kind: 'session' })).toBe('dca');
+      expect(await ids({ what: 'sign-in', by: 'li' })).toBe('a');
+      expect(await ids({ about: 'li' })).toBe('cb');
+      expect(await ids({ after: { at: minutes(2), id: 'c' } })).toBe('ba');
+      expect(await ids({ limit: 2 })).toBe('dc');
+    });
+
+    test('how a channel did is known by its latest times, whoever notes them in what order', async () => {
+      const { channelHealth } = stores;
+      const failed = (at: Date, because: string) => ({ name: 'x', lastError: { at, because } });
+      await Promise.all([
+        channelHealth.note({ name: 'x', lastIn: minutes(3) }),
+        channelHealth.note({ name: 'x', lastIn: minutes(1), lastOut: minutes(2) }),
+        channelHealth.note(failed(minutes(4), 'late')),
+      ]);
+      await channelHealth.note(failed(minutes(2), 'early'));
+      expect(await channelHealth.all()).toEqual([
+        { name: 'x', lastIn: minutes(3), lastOut: minutes(2), lastError: { at: minutes(4), because: 'late' } },
+      ]);
+    });
+
     test('a setting made by many at once is one', async () => {
       const values = await Promise.all(['a', 'b', 'c'].map((value) => stores.settings.ensure('secret', value)));
       expect(new Set(values).size).toBe(1);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +11,6 @@ export interface Opened {
   stores: Stores;
   dispose(): Promise<void>;
 }
-
-let opened = 0;
 
 const embedded = async (now: () => Date): Promise<Opened> => {
   const folder = mkdtempSync(join(tmpdir(), 'redress-stores-'));
@@ -27,7 +26,7 @@ const embedded = async (now: () => Date): Promise<Opened> => {
 
 const mongodb = async (now: () => Date): Promise<Opened> => {
   const stores = await openStorage({
-    mongodbUri: databaseUri(`stores_${process.pid}_${++opened}`),
+    mongodbUri: databaseUri(`stores_${randomUUID()}`),
     dataDir: tmpdir(),
     now,
     reader,
