@@ -3,7 +3,8 @@ import { hearChild } from './child.js';
 import { answerWaiting } from './chosen.js';
 import { repeatQuestion } from './intake/repeat-question.js';
 import type { Heard } from './listen.js';
-import { isInsultOnly } from './small-talk.js';
+import { comesBack } from './resume.js';
+import { isInsultOnly, isOnly } from './small-talk.js';
 import type { Turn } from './turn.js';
 
 /** Who needs a moment has not answered. */
@@ -23,6 +24,10 @@ export function answerBeside(turn: Turn, heard: Heard): boolean {
   const bare = told.length === 0 && corrections.length === 0 && heard.event.files.length === 0;
   if (bare && signs.includes('let-go')) return letGo(turn);
   if (bare && isInsultOnly(heard)) return hearInsult(turn);
+  if (bare && isOnly(heard, 'greeting') && turn.dialog.open?.kind === 'field' && !comesBack(turn, heard)) {
+    repeatQuestion(turn);
+    return turn.spoke;
+  }
   if (bare && ['field', 'readback'].includes(turn.dialog.open?.kind ?? '') && WAIT.test(heard.text)) {
     repeatQuestion(turn);
     return turn.spoke;

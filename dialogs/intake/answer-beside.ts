@@ -11,6 +11,8 @@ import { sayNoted } from './noted.js';
 const ASKS_TO_KNOW =
   /什么时候|什麼時候|几点|幾點|多久|多长时间|多長時間|为什么|為什麼|怎么[办赔处解弄退补]|怎麼[辦賠處解弄退補]|谁|誰|哪里|哪裡|\b(?:when|what time|how long|who|where|why|what happens)\b/i;
 
+const HOW_TO_SEND =
+  /怎[么麼](?:发|發|上传|上傳|传|傳|给|給).{0,8}(?:照片|图片|圖片|文件|檔案|视频|影片|录音|錄音|截图|截圖|发票|發票|你|您)|(?:照片|图片|圖片|文件|檔案|视频|影片|录音|錄音|截图|截圖|发票|發票).{0,6}(?:怎[么麼]|哪里|哪裡|在哪)(?:发|發|传|傳|上|给|給)|\bhow (?:do|can|should) i (?:send|upload|attach|share)\b/i;
 const ABOUT_DATA =
   /隐私|隱私|个人信息|個人資料|个资|個資|(?:信息|资料|資料|数据|電話|电话|号码|號碼).{0,8}(?:用来|用來|做什么|做什麼|干什么|泄露|洩漏|外泄|外洩|安全|保密)|\b(?:privacy|(?:my|the|personal) (?:data|information|details))\b/i;
 
@@ -25,6 +27,11 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
   if (signs.includes('why-asked')) {
     const reason = reasonOf(turn, field);
     if (reason) turn.sayPhrases(reason);
+    askAgain(turn, field);
+    return true;
+  }
+  if (HOW_TO_SEND.test(heard.text)) {
+    turn.say('ask.evidence');
     askAgain(turn, field);
     return true;
   }

@@ -68,6 +68,8 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
   const said = told && field.type === 'text' ? heard.means.rest : heard.text;
   if (said === '' && (told || heard.event.files.length > 0)) return goOn(turn, taken);
   if (heard.means.signs.includes('unknown')) return answerUnknown(turn, heard, field, taken);
+  if (heard.means.signs.includes('corrects') && PERSONS.includes(field.id))
+    return fail(turn, heard, field, { invalid: 'text' }, taken);
   const plainYesNo = heard.means.command === 'yes' || heard.means.command === 'no';
   if (plainYesNo && field.optional && heard.means.command === 'no') return skip(turn, field);
   const nothingSaid = plainYesNo && (field.id === 'name' || heard.means.command === 'yes');
@@ -97,12 +99,14 @@ function answersPartner({ draft, dialog }: Turn, { text, means }: Heard, field: 
 
 /** Nothing was said but what is known of another field; a room may be the place as well, a time is no wish and no name. */
 function tellsOnlyOthers({ means }: Heard, { id }: Field): boolean {
-  if (id === 'accused' || id === 'concerned') {
+  if (PERSONS.includes(id)) {
     return means.rest === '' && means.facts.length > 0 && means.facts.every(({ field }) => NO_PERSON.includes(field));
   }
   if (id !== 'outcome' && id !== 'name') return false;
   return means.rest === '' && means.facts.length > 0 && means.facts.every(({ field }) => field !== id);
 }
+
+const PERSONS = ['accused', 'concerned'];
 
 /** What describes nobody. */
 const NO_PERSON = ['occurred_at', 'phone', 'email', 'amount', 'order_no'];

@@ -14,7 +14,7 @@ import { submit } from './submit.js';
 const WORTH_KEEPING = 6;
 
 const FILED_YET =
-  /(?:提交|送出|登记|登記|交)(?:上去|成功)?了?(?:吗|嗎|没|沒|没有|沒有)|\b(?:submitted|filed|sent)\b.{0,8}\?|did (?:it|you) (?:submit|file|send)/i;
+  /(?:还|還)?没人?(?:联系|聯絡|回复|回覆|理)|(?:还|還)沒人?(?:联系|聯絡|回覆|理)|[编編](?:号|號)(?:是|呢|多少)|\bcase number\b|\bnobody (?:has )?(?:called|contacted|answered)\b|(?:提交|送出|登记|登記|交)(?:上去|成功)?了?(?:吗|嗎|没|沒|没有|沒有)|\b(?:submitted|filed|sent)\b.{0,8}\?|did (?:it|you) (?:submit|file|send)/i;
 
 /** Everything was read back: only a clear yes files it, anything else changes or adds to it. */
 export function answerReadBack(turn: Turn, heard: Heard): void {
@@ -39,8 +39,8 @@ export function answerReadBack(turn: Turn, heard: Heard): void {
     turn.say('repair.promise');
     return askSubmit(turn);
   }
+  if (FILED_YET.test(heard.text)) return askSubmit(turn, 'readback.clear');
   if (signs.includes('question')) {
-    if (FILED_YET.test(heard.text)) return askSubmit(turn, 'readback.clear');
     tellStory(draft, heard.event.id, heard.text, rest);
     turn.say('repair.unknown', { question: { phrase: { key: 'readback.now' } } });
     return awaitSubmit(turn);

@@ -24,7 +24,11 @@ export function fail(turn: Turn, heard: Heard, field: Field, answer: Answer, tak
   const tries = open.tries + 1;
   // Words where a number was asked are no number with a digit wrong.
   const isTime = 'invalid' in answer && answer.invalid === 'future';
-  const wordy = !isTime && (heard.text.length > WORDS || (field.type === 'phone' && !/\d/.test(heard.text)));
+  const wordy =
+    !isTime &&
+    (turn.draft!.urgent !== undefined ||
+      heard.text.length > WORDS ||
+      (field.type === 'phone' && !/\d/.test(heard.text)));
   if (wordy) tellStory(turn.draft!, heard.event.id, heard.text, heard.means.rest);
   if (taken.noted.length + taken.changed.length > 0) return goOn(turn, taken);
   if (tries >= ENOUGH) return giveUp(turn, field);

@@ -5,7 +5,7 @@ import { allowed } from './dates.js';
 import { findAll } from './finders.js';
 import { wholly } from './ids.js';
 import { momentsIn } from './moments.js';
-import { isNoName, openAnswer } from './open-answer.js';
+import { isNoName, isNoPlace, openAnswer } from './open-answer.js';
 import { phonesIn } from './phone.js';
 import { Reading } from './reading.js';
 import { isOnlyWish } from './wishes.js';
@@ -93,6 +93,7 @@ function readText(text: string, field: Field, context: UnderstandContext): Answe
   if ((field.id === 'accused' || field.id === 'concerned') && isOnlyWish(text))
     return { invalid: 'text', value: whole };
   if (field.id === 'name' && isNoName(reading.plain.trim())) return { invalid: 'text', value: whole };
+  if (field.id === 'place' && isNoPlace(reading.plain.trim())) return { invalid: 'text', value: whole };
   return fits(reading.plain.trim(), field) ? { value: whole } : { invalid: 'pattern', value: whole };
 }
 

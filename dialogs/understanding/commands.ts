@@ -21,7 +21,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
   ],
   [
     'status',
-    /^(?:(?:查(?:一下|询|看)?|看(?:一下)?|问(?:一下)?)?(?:我的?)?(?:投诉|客诉|案件|案子|单子|报修|申诉|case)?的?(?:处理)?(?:进度|进展|状态)(?:怎么样了?|如何|呢)?|(?:我的?)?(?:投诉|客诉|案件|案子|单子|报修|申诉)(?:现在)?(?:怎么样|处理得?怎么样|办得怎么样|到哪(?:里|儿)?(?:一步)?|有结果|有消息|处理到哪(?:里|儿|一步)?|如何|处理好)了?(?:没有?|吗)?|(?:现在)?(?:到|处理到|办到)哪(?:里|儿)?一步了?|有(?:结果|进展|消息)了?(?:吗|没有?)|status|(?:the )?status (?:of )?(?:my )?(?:complaint|case)|my (?:complaint|case)(?: status)?|(?:check )?(?:my |the )?progress|check (?:the |my )?status|any (?:news|update|progress)|how(?:'s| is) my (?:complaint|case)(?: going| doing)?|what(?:'s| is) (?:happening|going on) with my (?:complaint|case)|what(?:'s| is) the (?:status|progress)(?: of my (?:complaint|case))?)$/i,
+    /^(?:(?:我的?)?(?:投诉|客诉|案件)?的?(?:编号|单号)(?:是)?(?:多少|什么|几号)(?:来着)?|what(?:'s| is| was) my (?:case |complaint )?(?:number|reference)(?: again)?|(?:查(?:一下|询|看)?|看(?:一下)?|问(?:一下)?)?(?:我的?)?(?:投诉|客诉|案件|案子|单子|报修|申诉|case)?的?(?:处理)?(?:进度|进展|状态)(?:怎么样了?|如何|呢)?|(?:我的?)?(?:投诉|客诉|案件|案子|单子|报修|申诉)(?:现在)?(?:怎么样|处理得?怎么样|办得怎么样|到哪(?:里|儿)?(?:一步)?|有结果|有消息|处理到哪(?:里|儿|一步)?|如何|处理好)了?(?:没有?|吗)?|(?:现在)?(?:到|处理到|办到)哪(?:里|儿)?一步了?|有(?:结果|进展|消息)了?(?:吗|没有?)|status|(?:the )?status (?:of )?(?:my )?(?:complaint|case)|my (?:complaint|case)(?: status)?|(?:check )?(?:my |the )?progress|check (?:the |my )?status|any (?:news|update|progress)|how(?:'s| is) my (?:complaint|case)(?: going| doing)?|what(?:'s| is) (?:happening|going on) with my (?:complaint|case)|what(?:'s| is) the (?:status|progress)(?: of my (?:complaint|case))?)$/i,
   ],
   [
     'restart',
@@ -29,7 +29,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
   ],
   [
     'cancel',
-    /^我?(?:取消(?:投诉|客诉|申诉|了)?|撤销(?:投诉|申诉)?|撤回(?:投诉|申诉)?|撤诉|withdraw(?: it| my complaint| the complaint)?|不(?:投诉|客诉|反映|申诉|提交)了|不想(?:投诉|反映)了|cancel(?: it| this| my complaint)?|don't file(?: it)?)$/i,
+    /^(?:算了|那|唉)?[,，\s]*我?(?:取消(?:投诉|客诉|申诉|了)?|撤销(?:投诉|申诉)?|撤回(?:投诉|申诉)?|撤诉|withdraw(?: it| my complaint| the complaint)?|不(?:投诉|客诉|反映|申诉|提交)了|不想(?:投诉|反映)了|cancel(?: it| this| my complaint)?|don't file(?: it)?)$/i,
   ],
   ['back', /^(?:返回|上一步|回上一步|后退|回去|back|go back|previous)$/i],
   [
@@ -40,7 +40,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
     'skip',
     /^(?:跳过|略过|先跳过|跳过这(?:个|一项)|不填|这个不填|没有就跳过|下一(?:个|题|项)|skip(?: it| this)?|pass|next)$/i,
   ],
-  ['submit', /^(?:提交|送出|submit)$/i],
+  ['submit', /^(?:提交|送出|发送|submit|send)$/i],
   ['edit', /^(?:修改|编辑|更改|改(?:一下)?|要改|有错|有地方要改|edit|change|change something|make a change)$/i],
   [
     'change-time',
@@ -60,7 +60,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
   ],
   [
     'resume',
-    /^(?:(?:那就?|好吧?|算了|没事|没关系|ok|okay|no|never ?mind)[,，。\s]*)?(?:接着(?:来|说|填)|继续(?:填|说|来|吧)?|接着(?:上次)?(?:说|来)|carry on|continue|go on|resume|let's go on|keep going)$/i,
+    /^(?:(?:其实|那|我)*还是(?:要|继续)?(?:投诉|反映)吧?|(?:那就?|好吧?|算了|没事|没关系|ok|okay|no|never ?mind)[,，。\s]*)?(?:接着(?:来|说|填)|继续(?:填|说|来|吧)?|接着(?:上次)?(?:说|来)|carry on|continue|go on|resume|let's go on|keep going)$/i,
   ],
   [
     'review',

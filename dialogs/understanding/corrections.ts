@@ -196,6 +196,7 @@ function readValue(
   const ending = /(?:吧|了|谢谢|哦|，谢谢|please|thanks|thank you)[\s.。]*$/i.exec(text.slice(span.start, span.end));
   const end = ending ? span.start + ending.index : span.end;
   const value = text.slice(span.start, end).trim();
+  if (field.id === 'name' && /[的是]/.test(value)) return undefined;
   return value ? { value, end: tail.start + end } : undefined;
 }
 

@@ -25,14 +25,14 @@ export function findDates(reading: Reading, context: UnderstandContext): Find[] 
     ({ id, type }) => id === context.open && (type === 'datetime' || id === 'purchased_on'),
   );
   const moments = momentsIn(reading, context.now, context.zone, asked !== undefined);
-  if (asked && asked.id !== 'occurred_at') return choose(asked.id, allowed(asked.id, moments), context);
+  if (asked && asked.id !== 'occurred_at') return choose(reading, asked.id, allowed(asked.id, moments), context);
   const rest = new Set(moments);
   const take = (moment: Moment) => rest.delete(moment);
   const finds: Find[] = [];
   if (has('purchased_on')) {
     const bought = moments.filter((moment) => !moment.future && isAbout(reading, moment, BOUGHT_BEFORE, BOUGHT_BEHIND));
     bought.forEach(take);
-    finds.push(...choose('purchased_on', bought, context));
+    finds.push(...choose(reading, 'purchased_on', bought, context));
   }
   if (has('preferred_time') && context.open !== 'preferred_time') {
     const wished = VISIT.test(reading.plain) ? untilSentenceEnd(reading, moments) : [];
@@ -44,7 +44,7 @@ export function findDates(reading: Reading, context: UnderstandContext): Find[] 
     (moment) => !moment.future && moment.value.length > 7 && !isDemand(reading, moment) && !isDenied(reading, moment),
   );
   const event = past.filter((moment) => !isAbout(reading, moment, BEFOREHAND_BEFORE, BEFOREHAND));
-  return [...finds, ...choose('occurred_at', event.length > 0 ? event : past, context)];
+  return [...finds, ...choose(reading, 'occurred_at', event.length > 0 ? event : past, context)];
 }
 
 /** Moments that a field may hold: what happened or was bought is not to come. */
@@ -69,7 +69,7 @@ const isDenied = (reading: Reading, { start }: Moment): boolean =>
   DENIED.test(reading.plain.slice(Math.max(0, start - 16), start));
 
 /** The one point of time meant: an exact one before a vague one, an earlier day before today; two that differ are not sure. */
-function choose(field: string, moments: Moment[], context: UnderstandContext): Find[] {
+function choose(reading: Reading, field: string, moments: Moment[], context: UnderstandContext): Find[] {
   const today = dayText(wallClock(context.now, context.zone).day);
   const ofToday = ({ value }: Moment) => value.startsWith(today) && !value.includes(':');
   const rank = (moment: Moment) =>
@@ -77,11 +77,17 @@ function choose(field: string, moments: Moment[], context: UnderstandContext): F
   const best = Math.max(...moments.map(rank));
   const [chosen, ...others] = moments.filter((moment) => rank(moment) === best);
   if (!chosen) return [];
-  const rival = others.find(({ value }) => value.slice(0, 10) !== chosen.value.slice(0, 10));
+  const rival = others.find(
+    (other) => other.value.slice(0, 10) !== chosen.value.slice(0, 10) && !isSpanEnd(reading, chosen, other),
+  );
   const other = chosen.other ?? rival?.value;
   const two = chosen.other === undefined && rival !== undefined;
   return [{ ...chosen, field, sure: chosen.sure && !rival, other, two }];
 }
+
+/** "10月3号到7号": it went on, and began at the first. */
+const isSpanEnd = (reading: Reading, { end }: Moment, { start }: Moment): boolean =>
+  /^\s?(?:到|至|[-—–~]|to|until|till|through)\s?$/i.test(reading.plain.slice(end, start));
 
 /** The first point of time to come and those after it in its sentence; "周四" beside "明天" is the next one. */
 function untilSentenceEnd(reading: Reading, moments: Moment[]): Moment[] {

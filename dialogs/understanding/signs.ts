@@ -17,7 +17,7 @@ const PROMISE =
 const WHY_ASKED =
   /(?:为什么|为啥|干嘛|干吗|凭什么).{0,6}(?:要|问|填|给|提供|留)|要(?:这个|这些|电话|手机|姓名|名字|信息|资料|这干).{0,4}(?:干嘛|干什么|干吗|做什么|有什么用|何用)|有(?:必要|什么用)吗|\bwhy (?:do|are|would|should|must) (?:you|i|we) (?:need|ask\w*|want|have to|give|require)|\bwhat (?:do you need|is) (?:that|this|it|my \w+) for\b|\bwhat for\?/i;
 const REFUSES_PHONE =
-  /不(?:想|要|愿意?|会|方便)?(?:再)?(?:给|留|提供|透露|说|填|告诉)(?:你们?)?(?:我的|任何)?(?:电话|手机|号码|联系方式|名字|姓名)|^(?:我|我就|就)?不(?:想|要|愿意?|方便)?(?:给|留|提供|透露|说|填)(?:你们?)?(?:了|的|吧|啊)?(?=$|[,，。!！\s])|(?:电话|手机|号码)(?:就|我)?(?:不(?:想|要|愿意?|方便)?(?:给|留|提供|说|填)|保密|算了)|不方便(?:留|给|透露|提供)|^(?:我)?没有?(?:电话|手机)|别打(?:我)?电话|\b(?:no phone|(?:don't|do not|won't|rather not|not going to|prefer not to|not comfortable) (?:want to )?(?:giv\w+|shar\w+|leav\w+|provid\w+)(?: you| out)*(?: my| the| any| a)? (?:phone|number|mobile|contact)|not giving (?:you )?my (?:number|phone)|no calls)\b|^(?:no,? )?(?:i'd |i would )?(?:rather|prefer) not(?: to)?(?: say| tell| give it| share it)?[.!]?$/i;
+  /不(?:想|要|愿意?|会|方便)?(?:再)?(?:给|留|提供|透露|说|填|告诉)(?:你们?)?(?:我的|任何)?(?:电话|手机|号码|联系方式|名字|姓名)|^(?:我|我就|就)?不(?:想|要|愿意?|方便)?(?:给|留|提供|透露|说|填)(?:你们?)?(?:了|的|吧|啊)?(?=$|[,，。!！\s])|(?:电话|手机|号码)(?:就|我)?(?:不(?:想|要|愿意?|方便)?(?:给|留|提供|说|填)|保密|算了)|不方便(?:留|给|透露|提供)|^(?:我)?没有?(?:电话|手机)|\bi (?:don't|do not) have (?:a |an |any )?(?:\w+ )?(?:phone|mobile)\b|别打(?:我)?电话|\b(?:no phone|(?:don't|do not|won't|rather not|not going to|prefer not to|not comfortable) (?:want to )?(?:giv\w+|shar\w+|leav\w+|provid\w+)(?: you| out)*(?: my| the| any| a)? (?:phone|number|mobile|contact)|not giving (?:you )?my (?:number|phone)|no calls)\b|^(?:no,? )?(?:i'd |i would )?(?:rather|prefer) not(?: to)?(?: say| tell| give it| share it)?[.!]?$/i;
 const UNKNOWN =
   /^(?:我|这个|那个|嗯|呃|,|，|\s)*(?:也|真的?|都)?(?:不知道|不清楚|不晓得|不记得|忘了|忘记了?|记不(?:得|清|住)了?|没注意|没记|(?:不记得|忘了|不知道|不认识|没看清)(?:是|叫)?(?:谁|哪个|哪位|什么名字|哪个人)|不太(?:清楚|记得)|不确定|说不清|唔知|无所谓)(?:了|啊|呀|呢|叫什么|名字|是谁|,|，|。|\.|\s)*$|(?:名字|姓名|是谁|叫什么)(?:我)?(?:也)?(?:不知道|不清楚|不记得|没注意)|^(?:i (?:really )?(?:don't|do not|can't|cannot) (?:know|remember|recall|tell|say)(?: (?:his|her|their|the|it|that|which|who).{0,24})?|(?:i have )?no idea|not sure|dunno|i forgot|i forget|unknown|can't remember|don't know|i'm not sure|i am not sure)[.!\s]*$/i;
 const LET_GO =
@@ -25,7 +25,7 @@ const LET_GO =
 const COMPLAINT_WORD =
   /^(?:你好|您好|hi|hello|,|，|!|！|\s)*(?:我|我们|i|i'd like to|i want to|i would like to|i have a|make a|file a|want to|要|想要?|来|需要|进行|有|\s)*(?:投诉|客诉|申诉|投诉你们|反映(?:问题|情况)?|complaint|complain|complaints)(?:一下|你们|你|啊|了|!|！|。|\.|\s)*$/i;
 const GREETING =
-  /^(?:你好|您好|哈[喽啰罗]|嗨|嘿|在吗|在么|在不在|有人吗|有人么|有人没有?|有人不|客服在吗|早上好|上午好|下午好|晚上好|早安|喂|(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?: there| again)?)[\s,，。.!！~～?？]*/i;
+  /^(?:你好|您好|哈[喽啰罗]|嗨|嘿|在吗|在么|在不在|有人吗|有人么|有人没有?|有人不|有没有人在?|人呢|在的话回(?:我|复)?(?:一下)?|回(?:我|复)一下|客服在吗|早上好|上午好|下午好|晚上好|早安|喂|(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?: there| again)?)[\s,，。.!！~～?？]*/i;
 const THANKS = /谢谢|多谢|感谢|谢啦|谢了|感恩|唔该|\bthanks?\b|\bthank you\b|\bcheers\b/i;
 const CHILD =
   /我(?:今年)?(?:才|只有|是)?(?:[一二三四五六七八九]|1[0-7]|十[一二三四五六七]?)岁(?!的?(?:孩子|女儿|儿子|宝宝|小孩))|我(?:是|还是|是个)(?:一?[个名]?)?(?:小孩子?|小学生|中学生|初中生|高中生|国中生|未成年)|我(?:还)?未成年|我(?:还|现在|才|正|是|，|在)*(?:读|上|念)(?:小学|初中|国中|初[一二三]|[一二三四五六]年级)|\bi(?:'m| am) (?:only |just )?(?:[5-9]|1[0-7])(?: years? old|\b(?! (?:minutes?|days?|hours?|km|weeks?|months?|miles?|people|flights?|metres?|meters?|feet|kg|of)\b|[\d:.,%]))|\bi(?:'m| am) (?:a|still a|just a) (?:kid|child|minor|pupil|schoolboy|schoolgirl)|\bi'm in (?:primary|elementary|middle) school/i;

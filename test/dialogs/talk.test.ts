@@ -8,6 +8,7 @@ const text = (zh: string) => ({ 'zh-CN': zh, 'zh-TW': zh, en: zh });
 test.each([
   ['你好', /^您好，我是山海行的投诉助手，是自动程序。/, 'content'],
   ['哈囉', /^您好，我是山海行/, 'content'],
+  ['在的话回我一下', /^您好，我是山海行/, 'content'],
   ['投诉', /^好，我来记。发生了什么事？/, 'content'],
   ["I'd like to make a complaint", /^好，我来记。/, 'content'],
   ['差', /^听起来这次让您不满意/, undefined],

@@ -190,3 +190,45 @@ test.each(['让我找一下', '对了，照片我待会发', '等一下'])('"%s"
   expect(chat.draft?.fields).toEqual(before);
   expect(chat.choices).toContain('submit');
 });
+
+test.each(['打电话给前台说让我等', '昨天晚上十点多的事', 'they told me to wait'])('"%s" is no place', (words) => {
+  const chat = guest().say('昨天空调坏了一整晚');
+  expect(chat.asks).toBe('place');
+  chat.say(words);
+  expect([chat.asks, chat.draft?.fields['place']]).toEqual(['place', undefined]);
+});
+
+test.each([
+  ['健身房', '健身房'],
+  ['我们房间', '我们房间'],
+  ['behind the fountain', 'behind the fountain'],
+])('"%s" is one', (words, place) => {
+  expect(guest().say('昨天空调坏了一整晚').say(words).draft?.fields['place']).toBe(place);
+});
+
+test('a span of days began at its first', () => {
+  const chat = new Chat({ playbook: smallPlaybook() }).say('导游一路上都在推销').say('2月3号到7号');
+  expect([chat.asks, chat.draft?.fields['occurred_at']]).toEqual(['outcome', '2026-02-03']);
+});
+
+test('who asks how to send a file is told, and answers nothing', () => {
+  const chat = asked().say('小票怎么发给你');
+  expect(chat.text).toMatch(/^有照片、录音、聊天截图或小票吗？现在发、以后补都行。\n您希望我们怎么解决？/);
+  expect(chat.draft?.fields['outcome']).toBeUndefined();
+});
+
+test('who asks for the number before anything is filed is told what is to be pressed', () => {
+  for (const words of ['编号多少来着', '怎么还没人联系我'])
+    expect(readBack().say(words).text).toMatch(/^要提交的话，请按“提交”|^这件还没提交/);
+});
+
+test('who gives up and then wants it after all goes on where it was', () => {
+  const chat = readBack().say('算了不投诉了');
+  expect(chat.choices).toEqual(['yes', 'no', 'keep']);
+  expect(chat.say('其实还是投诉吧').choices).toContain('submit');
+});
+
+test('a greeting in the midst has the question put again, and is no failed answer', () => {
+  const chat = new Chat({ playbook: smallPlaybook() }).say('导游把我们扔在购物店三个小时').say('你好');
+  expect([chat.asks, chat.conversation.dialog.open?.tries]).toEqual(['occurred_at', 0]);
+});
