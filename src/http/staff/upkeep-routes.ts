@@ -71,7 +71,8 @@ export function upkeepRoutes(ports: StaffPorts): Router {
     const { id } = read(Replay, request.body, 'INVALID');
     if (!(await stores.webhooks.revive(id, now())))
       throw new RedressError('NOT_FOUND', 'No dead delivery has this id.');
-    await noteBySender(ports, response, 'replay-delivery', { about: id });
+    const [webhook = '', number] = id.split('/');
+    await noteBySender(ports, response, 'replay-delivery', { about: number, detail: { webhook } });
     response.json({ id });
   });
 

@@ -47,14 +47,22 @@ test('what is taken up again is kept, without what the customer said or who they
   await desk.stores.messages.take(parked);
   await desk.stores.obligations.owe({ ...obligation, dueAt: desk.now });
   await desk.stores.webhooks.owe([
-    { id: 'd1', webhookId: 'w', event: 'case.opened', body: '{}', state: 'dead', attempts: 9, at: desk.now } as never,
+    {
+      id: 'w/C1/opened',
+      webhookId: 'w',
+      event: 'case.opened',
+      body: '{}',
+      state: 'dead',
+      attempts: 9,
+      at: desk.now,
+    } as never,
   ]);
   await boss.post('/dead-letters/replay', { id: parked.id });
   await boss.post('/obligations/replay', { id: obligation.id });
-  await boss.post('/webhook-deliveries/replay', { id: 'd1' });
+  await boss.post('/webhook-deliveries/replay', { id: 'w/C1/opened' });
   expect((await boss.post('/dead-letters/replay', { id: 'none' })).status).toBe(404);
   expect(await said('kind=replay')).toEqual([
-    'boss replay-delivery d1',
+    'boss replay-delivery C1',
     'boss replay-message c',
     'boss replay-promise C1',
   ]);

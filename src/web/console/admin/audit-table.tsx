@@ -47,7 +47,7 @@ export function AuditTable({ entries, columns, words }: Props) {
 
 function About({ entry: { case: number, kind, what, about } }: { entry: AuditEntry }) {
   const labels = useLabels();
-  const of = number ?? (what === 'replay-promise' ? about : undefined);
+  const of = number ?? (what === 'replay-promise' || what === 'replay-delivery' ? about : undefined);
   if (of)
     return (
       <Link className="num" href={`/cases/${of}`}>
@@ -61,5 +61,5 @@ function About({ entry: { case: number, kind, what, about } }: { entry: AuditEnt
         {about.slice(0, HASH_SHOWN)}
       </Link>
     );
-  return kind === 'replay' || kind === 'webhook' ? <code>{about.slice(0, HASH_SHOWN)}</code> : labels.who(about);
+  return kind === 'webhook' ? <code>{about.slice(0, HASH_SHOWN)}</code> : labels.who(about);
 }

@@ -20,6 +20,8 @@ import { Icon, KeyCaps } from './parts.js';
 import { initials } from './pinyin.js';
 import { useShell } from './shell.js';
 
+/** One character is a word already. */
+const HAN = /\p{Script=Han}/u;
 const MOST = 40;
 const GROUP_MOST = 14;
 
@@ -33,7 +35,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const offered = useOffered();
   const query = typed.trim().toLowerCase();
-  const { data: cases } = useFewCases(query.length > 1 ? `q=${encodeURIComponent(query)}` : 'status=open');
+  const { data: cases } = useFewCases(
+    query.length > 1 || HAN.test(query) ? `q=${encodeURIComponent(query)}` : 'status=open',
+  );
 
   const commands = useMemo<Command[]>(() => {
     const places: Command[] = PAGES.map(({ id, path, icon, key }) => ({

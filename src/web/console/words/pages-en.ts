@@ -244,6 +244,7 @@ export const pages = {
       label: '“{{value}}”',
       token: 'id {{value}}',
       host: '{{value}}',
+      webhook: 'webhook {{value}}',
       kind: '{{value}}',
     },
   },

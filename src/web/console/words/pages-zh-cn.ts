@@ -220,6 +220,7 @@ export const pages = {
       label: '“{{value}}”',
       token: '编号 {{value}}',
       host: '{{value}}',
+      webhook: 'Webhook {{value}}',
       kind: '{{value}}',
     },
   },

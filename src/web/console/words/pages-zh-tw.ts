@@ -220,6 +220,7 @@ export const pages = {
       label: '「{{value}}」',
       token: '編號 {{value}}',
       host: '{{value}}',
+      webhook: 'Webhook {{value}}',
       kind: '{{value}}',
     },
   },
