@@ -60,6 +60,15 @@ function scenes(desk: FakeDesk): Record<string, (page: Page, language: string) =
       for (const text of ['导游态度很差', '昨天']) await say(page, text);
       await page.locator('.card .btn.primary').waitFor();
     },
+    'chat, a person writes': async (page, language) => {
+      desk.chat.script = [[{ from: 'agent', author: '李思远', text: '您好，我是李思远。' }]];
+      await page.emulateMedia({ reducedMotion: 'reduce' }); // nothing moves, as it never ends
+      await page.goto(`${desk.base}/?lang=${language}`);
+      await say(page, '导游态度很差');
+      await eventually(() => desk.chat.only.streams.size, 1);
+      desk.chat.writes(desk.chat.only, '李思远');
+      await page.locator('.msg.writes').waitFor();
+    },
     'chat, filed and offline': async (page, language) => {
       desk.chat.script = structuredClone(SCRIPT);
       await page.goto(`${desk.base}/?lang=${language}`);

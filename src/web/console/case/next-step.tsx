@@ -34,15 +34,19 @@ export function NextStep({ of, course, operate }: Props) {
   const stage = labels.of(of.playbook, 'stages', of.stage);
   const over = of.status === 'closed' || of.status === 'withdrawn';
   const { person, roles = [], customer } = course?.owner ?? {};
-  const who = person ?? of.assigned ?? roles[0] ?? of.owner ?? '';
+  const [first] = needs;
+  // Whoever proposed cannot approve: there those who approve are waited for.
+  const waitsFor = (deciding && course?.approval?.by) || [person ?? roles[0] ?? of.assigned ?? of.owner ?? ''];
   const title = over
     ? t('case.nextClosed', { at: of.closedAt ? moment(of.closedAt, labels.language, new Date(), zone) : '' })
     : customer
       ? t('case.nextCustomer')
       : mine
         ? t('case.nextYou', { stage })
-        : t('case.nextOther', { who: labels.who(who, of.playbook), stage });
-  const [first] = needs;
+        : t('case.nextOther', {
+            who: waitsFor.map((one) => labels.who(one, of.playbook)).join(t('comma')),
+            stage,
+          });
   return (
     <section className="panel now" aria-labelledby="next-step">
       <header>

@@ -91,7 +91,7 @@ export const names: Record<string, string> = {
   bot: 'Assistant',
   desk: 'Desk',
   admin: 'Administrator',
-  to: 'to',
+  to: 'to whom',
   text: 'text',
   note: 'note',
   reason: 'reason',
