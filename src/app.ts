@@ -171,7 +171,10 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
             within,
           });
         },
-        counted: (replies) => metrics.repliesSent.inc(replies),
+        counted: (replies, channel) => {
+          metrics.repliesSent.inc(replies);
+          if (replies > 0) watch.sent(channel);
+        },
         changed: (what) => changes.tell(what),
       },
       {
@@ -208,12 +211,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       (taken.duplicate ? metrics.duplicates : metrics.messagesTaken).inc();
       return taken;
     };
-    const deliversTo = (name: string) => ({
-      take,
-      reachable: messaging.reachable,
-      failed: (because: string) => watch.failed(name, because),
-      log,
-    });
+    const { reachable } = messaging;
     let stopping = false;
     const doors = createDoors({
       config,
@@ -253,7 +251,7 @@ export async function createApp(overrides: Overrides = {}): Promise<App> {
       async start() {
         if (overrides.listen !== false) server = await listen(doors, config);
         await sweeps.atStart();
-        for (const { channel } of on) await channel.start(deliversTo(channel.name));
+        for (const { channel } of on) await channel.start(watch.desk(channel, { take, reachable, log }));
         if (overrides.tick !== false)
           stopTicking = startTicking(
             { sweep: sweeps.everything, messages: sweeps.messages, webhooks: sweeps.webhooks },

@@ -1,5 +1,5 @@
 import type { ChannelCheck, ChannelHealth, ChannelHealthStore } from './domain/channel-health.js';
-import type { Channel, SendResult } from './domain/channel.js';
+import type { Channel, ChannelDesk, SendResult } from './domain/channel.js';
 import type { Logger } from './domain/ports.js';
 import type { ChannelStanding } from './http/staff-ports.js';
 
@@ -26,8 +26,17 @@ export class ChannelWatch {
     this.#note({ name: channel, lastIn: this.now() });
   }
 
+  sent(channel: string): void {
+    this.#note({ name: channel, lastOut: this.now() });
+  }
+
   failed(channel: string, because: string): void {
     this.#note({ name: channel, lastError: { at: this.now(), because: because.slice(0, LONGEST_REASON) } });
+  }
+
+  /** The desk as a channel sees it, which says when its deliveries do not come. */
+  desk({ name }: Channel, desk: Omit<ChannelDesk, 'failed'>): ChannelDesk {
+    return { ...desk, failed: (because) => this.failed(name, because) };
   }
 
   /** The channel as it is, watched while it sends. */
@@ -37,7 +46,7 @@ export class ChannelWatch {
     const send = async (message: Parameters<Channel['send']>[0]): Promise<SendResult> => {
       try {
         const result = await channel.send(message);
-        if (result.sent) this.#note({ name, lastOut: this.now() });
+        if (result.sent) this.sent(name);
         else this.failed(name, result.because);
         return result;
       } catch (error) {

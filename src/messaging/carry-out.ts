@@ -49,7 +49,7 @@ export async function carryOutConversation(
   );
   const { handled } = conversation.turn!;
   await ports.stores.messages.record(rows, handled && { ...handled, conversationId: conversation.id });
-  ports.counted(rows.filter(({ state }) => state === 'sent').length);
+  ports.counted(rows.filter(({ state }) => state === 'sent').length, conversation.channel);
   for (const row of rows) if (row.state === 'sent') await reportDelivery(ports, row, true, conversation.id);
   if (conversation.turn!.open) await ports.stores.conversations.turnDone(conversation.id, conversation.version);
   return { rows, handled };

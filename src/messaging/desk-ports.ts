@@ -54,8 +54,8 @@ export interface DeskPorts {
   chatLink: string;
   /** Where the company says what it does with personal data. */
   privacyLink?: string;
-  /** Counts what reached customers, for the operator's figures. */
-  counted(replies: number): void;
+  /** Counts what reached customers on a channel, for the operator's figures. */
+  counted(replies: number, channel: string): void;
   /** Something new stands in a conversation (with its rows, where they are at hand), or for a person: live views look. */
   changed(what: { conversationId?: string; caseNumber?: string; person?: string; stored?: Message[] }): void;
 }

@@ -100,7 +100,7 @@ export class Outbox {
     const at = this.ports.now();
     if (result.sent) {
       await messages.update(row.id, { state: 'queued' }, { state: 'sent', due: undefined, deliveredAt: at });
-      this.ports.counted(1);
+      this.ports.counted(1, channel.name);
       if (row.error !== undefined) await this.ports.stores.obligations.settle(retryOf(row), 'kept');
       await reportDelivery(this.ports, row, true);
       await this.ports.stores.conversations.touch(conversation.id);

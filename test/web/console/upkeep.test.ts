@@ -83,7 +83,10 @@ describeInBrowser('what waits, runs and was done', () => {
   }, 60_000);
 
   it('tests a channel and says what came of it', async () => {
+    await (await desk.customer('en')).says('Hello');
+    await desk.app.idle();
     const page = await pageOf('root', '/admin/channels');
+    await page.getByText(/last in today .* last out today/).waitFor();
     await page.getByRole('button', { name: 'Test Web' }).click();
     await page.getByText(`It answers: ${desk.base}.`).waitFor();
     await page.getByRole('button', { name: 'Test Bot Framework' }).click();
