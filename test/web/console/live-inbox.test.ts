@@ -80,6 +80,9 @@ describeInBrowser('the inbox while things change', () => {
     await page.locator('.full-text').getByText('酒店房间漏水').waitFor();
     await page.keyboard.press('Escape');
     await eventually(() => page.locator('.full-text').count(), 0);
+
+    await page.goto(`${desk.base}/desk/conversations/${quiet.id}`); // opened by its address, it is seen in its list
+    await page.locator(`.entry[aria-current][href$="${quiet.id}"]`).waitFor();
     await context.close();
   }, 120_000);
 

@@ -6,7 +6,7 @@ import {
   IconMessageCircle,
   IconWorldWww,
 } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useTalks } from '../api/queries.js';
@@ -38,10 +38,16 @@ export function TalkList({ current }: { current?: string }) {
   const { data: bots = [] } = useTalks('control=bot');
   const mine = agents.filter(({ agent }) => agent === me.name);
   const team = agents.filter(({ agent }) => agent !== me.name);
-  const rows = useMemo(
-    () => ({ todo: [...waiting, ...mine], team, bot: bots })[scope],
-    [scope, waiting, mine, team, bots],
-  );
+  const scopes: Record<Scope, ConversationRow[]> = { todo: [...waiting, ...mine], team, bot: bots };
+  const rows = scopes[scope];
+  const home = (Object.keys(scopes) as Scope[]).find((one) => scopes[one].some(({ id }) => id === current));
+  // Whatever is opened is seen in its list; from then on the list is as one chooses it.
+  const followed = useRef<string>(undefined);
+  useEffect(() => {
+    if (!home || followed.current === current) return;
+    followed.current = current;
+    setScope(home);
+  }, [home, current]);
   const { shown, waiting: updates, apply, hold } = useHeld(rows, scope);
   const isWaiting = ({ control }: ConversationRow) => control === 'waiting';
   const move = (step: number) => {

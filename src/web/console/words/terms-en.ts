@@ -172,6 +172,11 @@ export const names: Record<string, string> = {
 };
 
 export const values: Record<string, string> = {
+  chat: 'chat',
+  counter: 'at the counter',
+  phone: 'by phone',
+  email: 'by e-mail',
+  social: 'social media',
   open: 'open',
   draft: 'draft',
   'waiting-for-customer': 'waiting for the customer',

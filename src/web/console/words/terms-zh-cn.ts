@@ -171,6 +171,11 @@ export const names: Record<string, string> = {
 };
 
 export const values: Record<string, string> = {
+  chat: '在线对话',
+  counter: '柜台',
+  phone: '电话',
+  email: '邮件',
+  social: '社交媒体',
   open: '进行中',
   draft: '草稿',
   'waiting-for-customer': '等客户',

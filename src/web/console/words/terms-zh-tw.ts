@@ -171,6 +171,11 @@ export const names: Record<string, string> = {
 };
 
 export const values: Record<string, string> = {
+  chat: '線上對話',
+  counter: '櫃檯',
+  phone: '電話',
+  email: '電子郵件',
+  social: '社群媒體',
   open: '進行中',
   draft: '草稿',
   'waiting-for-customer': '等客戶',
