@@ -85,11 +85,19 @@ function isHalfAnAnswer(turn: Turn, heard: Heard, { case: of }: KnownCase): bool
 
 const COMPLAINS = /投诉|投訴|客诉|客訴|\bcomplain/i;
 
+const ABOUT_ONLY =
+  /^(?:hi,? |hello,? )?(?:i(?:'d| would) like to|i want to|i need to|i(?:'m| am) (?:here|writing) to)? ?(?:complain|(?:make|file|submit) a complaint) about (?:(?:the|your|our|my|an?|one of) )?[\w'-]+(?: [\w'-]+)?[.!]?$/i;
+
+/** Latin letters say less each. */
+const BRIEF = 48;
+const isBrief = (heard: Heard) => isShort(heard) || (heard.text.length < BRIEF && !/\p{Script=Han}/u.test(heard.text));
+
 /** A word, or what a complaint is about, and nothing of what happened. */
 function isBareComplaint(turn: Turn, heard: Heard): boolean {
   const word = isOneWord(heard) && !heard.means.signs.includes('dissatisfied');
-  const about = COMPLAINS.test(heard.text) && isShort(heard);
-  return (word || about) && foundCategory(turn, heard.text) === undefined;
+  const about =
+    (COMPLAINS.test(heard.text) && isBrief(heard)) || (heard.means.signs.includes('corrects') && isShort(heard));
+  return ABOUT_ONLY.test(heard.text) || ((word || about) && foundCategory(turn, heard.text) === undefined);
 }
 
 /** Displeasure without a matter: whether it is to be a complaint is asked. */

@@ -35,6 +35,12 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
     askAgain(turn, field);
     return true;
   }
+  const lacking = lackedField(turn, heard, field);
+  if (lacking) {
+    pass(turn.draft!, lacking);
+    askAgain(turn, field);
+    return true;
+  }
   // Asked a second time, whatever is said is the answer.
   if (told || turn.dialog.open!.tries > 0 || field.id === 'content') return false;
   if (signs.includes('asks-promise') && field.id !== 'outcome') {
@@ -59,6 +65,25 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
   turn.say('repair.unknown', { question: { phrase: questionOf(turn, field) } });
   awaitField(turn, field, { tries: 1 });
   return true;
+}
+
+const LACKED: [field: string, words: RegExp][] = [
+  [
+    'order_no',
+    /(?:不知道|不记得|不記得|不清楚|忘了|忘记|忘記|找不到|没有?|沒有?).{0,4}(?:订单|訂單|单号|單號)|(?:订单|訂單|单号|單號).{0,6}(?:不知道|不记得|不記得|不清楚|忘了|忘记|忘記|找不到)|\b(?:not sure|don't (?:know|have|remember)|can't find|forgot|no idea) .{0,20}(?:order|booking|reservation) (?:number|no)\b/i,
+  ],
+  [
+    'room_no',
+    /(?:不知道|不记得|不記得|不清楚|忘了|忘记|忘記|没有?|沒有?).{0,4}(?:房号|房號|房间号|房間號)|(?:房号|房號|房间号|房間號).{0,4}(?:不知道|不记得|不記得|不清楚|忘了|忘记|忘記)|\b(?:not sure|don't (?:know|have|remember)|forgot|no idea) .{0,16}room number\b/i,
+  ],
+];
+
+/** Another field than the one that is asked, which they say they do not know. */
+function lackedField({ context, draft }: Turn, { text, choice, means }: Heard, { id }: Field): string | undefined {
+  if (choice !== undefined || means.facts.some(({ field }) => field !== id)) return undefined;
+  const [field] = LACKED.find(([, words]) => words.test(text)) ?? [];
+  const known = context.playbook.fields.some((one) => one.id === field && one.optional);
+  return known && field !== id && draft!.fields[field!] === undefined ? field : undefined;
 }
 
 /** A wish may be put as a question; no other answer is one. */

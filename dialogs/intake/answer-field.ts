@@ -2,6 +2,10 @@ import type { Field } from '../../src/domain/field.js';
 import { answerTo, type Heard } from '../listen.js';
 import { PHRASES } from '../phrases/phrase-keys.js';
 import type { Turn } from '../turn.js';
+import { soundsLikeName } from '../understanding/names.js';
+import { isNoName } from '../understanding/open-answer.js';
+import { plainOf } from '../understanding/reading.js';
+import { isOnlyWish } from '../understanding/wishes.js';
 import type { Answer } from '../understanding/understood.js';
 import { answeredBeside } from './answer-beside.js';
 import { classifyDraft } from './classify.js';
@@ -23,7 +27,10 @@ export function answerField(turn: Turn, heard: Heard): void {
   const draft = turn.draft!;
   if (field.id === 'content' && !isChange(turn) && heard.choice === undefined) return startMatter(turn, heard);
   if (heard.choice === 'skip' || heard.means.command === 'skip') return skip(turn, field);
-  if (field.id === 'phone' && heard.choice === 'chat') return withoutPhone(turn);
+  const settled = heard.choice === 'chat' || (turn.memory['phoneRefused'] === true && heard.means.command === 'yes');
+  if (field.id === 'phone' && settled) return withoutPhone(turn);
+  if (tellsName(turn, heard, field))
+    return answerWith(turn, heard, fieldOf(turn.context.playbook, 'name')!, { value: heard.text }, nothingTaken());
   if (heard.choice === 'unknown') return answerUnknown(turn, heard, field, nothingTaken());
   const chosen = field.choices?.find(({ id }) => id === heard.choice);
   if (chosen) return answerWith(turn, heard, field, { value: chosen.id }, nothingTaken());
@@ -41,6 +48,19 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (answered || taken.reask || taken.doubt) return keepTheRest(turn, heard, taken, answered);
   if (heard.means.command === 'submit' || heard.means.command === 'file') return fileEarly(turn, field);
   answerWithWords(turn, heard, field, taken);
+}
+
+/** Two capitalised words are no wish. */
+const FULL_NAME = /^[A-Z][a-z]+(?: [A-Z][\w'’-]+){1,2}$/;
+
+/** Asked for the number or the wish, they give the name, or the whole of one that was only begun ("姓赵"). */
+function tellsName({ draft, context }: Turn, { text, choice, means }: Heard, { id, type }: Field): boolean {
+  const asked = type === 'phone' || (id === 'outcome' && FULL_NAME.test(text) && !isOnlyWish(text));
+  const others = means.facts.some(({ field }) => field !== id);
+  if (!asked || choice !== undefined || means.command !== undefined || others) return false;
+  if (!fieldOf(context.playbook, 'name') || !soundsLikeName(plainOf(text)) || isNoName(plainOf(text))) return false;
+  const known = draft!.fields['name'];
+  return known === undefined || (/^姓|先生$|女士$|小姐$/.test(known) && text[0] === known.replace('姓', '')[0]);
 }
 
 /** Asked what a text is to be instead, the whole reply is it, whatever could be read out of it. */

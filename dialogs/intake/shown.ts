@@ -8,6 +8,7 @@ import { phrase } from '../wording/phrase.js';
 import { storyShown } from '../wording/story-shown.js';
 import { kindOf, storyToShow } from './draft.js';
 import { fieldsOf, inReadingOrder } from './fields.js';
+import { writtenMonth } from '../wording/date.js';
 
 export type Line = [PhraseValue, PhraseValue];
 
@@ -75,6 +76,7 @@ function shownStory(draft: Draft): PhraseValue {
 
 function moment(value: string, zone: string): PhraseValue {
   const [date = '', time] = value.split(' ');
+  if (/^\d{4}-\d\d$/.test(date)) return { texts: writtenMonth(date) };
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return value;
   const day: PhraseValue = { date, form: 'day' };
   if (time === undefined) return day;

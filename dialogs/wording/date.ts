@@ -1,4 +1,4 @@
-import type { Language } from '../../src/domain/language.js';
+import type { Language, Texts } from '../../src/domain/language.js';
 import { dateOf, dayOf, localDay, MINUTE, timeOfDay, weekdayOf } from '../../src/domain/zone-time.js';
 
 const WEEKDAYS: Record<Language, string[]> = {
@@ -19,6 +19,12 @@ export function writtenDay(day: number, language: Language, today: number): stri
   if (language === 'zh-CN') return `${otherYear ? `${year}年` : ''}${month}月${date}日（${weekday}）`;
   if (language === 'zh-TW') return `${otherYear ? `${year}/` : ''}${month}/${date}（${weekday}）`;
   return `${weekday} ${date} ${MONTHS[month - 1]}${otherYear ? ` ${year}` : ''}`;
+}
+
+/** A month of `YYYY-MM`: 2026年6月, Jun 2026. */
+export function writtenMonth(value: string): Texts {
+  const [year, month = 0] = value.split('-').map(Number);
+  return { 'zh-CN': `${year}年${month}月`, 'zh-TW': `${year}年${month}月`, en: `${MONTHS[month - 1]} ${year}` };
 }
 
 /** A day with its time: 3月4日（周三）18:00, 3/4（三）18:00, Wed 4 Mar, 18:00. */

@@ -175,3 +175,8 @@ test('what is added after filing goes to the case, whatever it tells', () => {
   const it = chat({ cases: [sampleCase({ number: '471-2096-9' })] }).say('我再补充一下，当时还有录音');
   expect(it.performed.map(({ verb }) => verb)).toEqual(['add-to-case']);
 });
+
+test('a complaint about something and no more, in English too: what happened is asked', () => {
+  const it = chat({ language: 'en' }).say("I'd like to complain about our tour");
+  expect([it.asks, it.text]).toEqual(['content', expect.stringMatching(/^Right, I'll take it down/)]);
+});

@@ -232,3 +232,37 @@ test('a greeting in the midst has the question put again, and is no failed answe
   const chat = new Chat({ playbook: smallPlaybook() }).say('导游把我们扔在购物店三个小时').say('你好');
   expect([chat.asks, chat.conversation.dialog.open?.tries]).toEqual(['occurred_at', 0]);
 });
+
+test('a month is a time, until the day is told', () => {
+  const chat = new Chat({ playbook: smallPlaybook() }).say('导游一路上都在推销').say('我是1月份去的');
+  expect(chat.text).toContain('记下了：时间 2026年1月。');
+  expect(chat.say('大概1月12号吧').draft?.fields['occurred_at']).toBe('2026-01-12');
+});
+
+test('asked for the number, a name is the name, and the whole of one that was only begun', () => {
+  const chat = new Chat({ playbook: smallPlaybook() }).say('导游一路上都在推销').say('昨天').say('退费').say('我姓赵');
+  expect(chat.asks).toBe('phone');
+  expect(chat.say('赵德芳').draft?.fields).toMatchObject({ name: '赵德芳' });
+  expect(chat.say('李雷').draft?.fields).toMatchObject({ name: '赵德芳' });
+});
+
+test('asked for the wish, two capitalised words are the name', () => {
+  const chat = new Chat({ playbook: smallPlaybook(), language: 'en' })
+    .say('The guide left us at a shop')
+    .say('yesterday');
+  expect(chat.say('Oliver Twist').draft?.fields).toMatchObject({ name: 'Oliver Twist' });
+  expect([chat.asks, chat.draft?.fields['outcome']]).toEqual(['outcome', undefined]);
+});
+
+test('who says that they do not know another thing is asked on, and never for that', () => {
+  const chat = new Chat({ playbook: smallPlaybook() }).say('导游一路上都在推销').say('昨天').say('订单号我不记得了');
+  expect(chat.asks).toBe('outcome');
+  chat.say('不知道订单号');
+  expect([chat.asks, chat.draft?.fields['outcome'], chat.draft?.passed]).toEqual(['outcome', undefined, ['order_no']]);
+});
+
+test('offered to go on without a number, "好" takes it', () => {
+  const chat = new Chat({ playbook: smallPlaybook() }).say('导游一路上都在推销').say('昨天').say('退费').say('王小明');
+  expect(chat.say('电话不方便留').choices).toEqual(['chat', 'agent']);
+  expect(chat.say('好').text).toMatch(/^好，不留电话/);
+});
