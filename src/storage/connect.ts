@@ -8,7 +8,7 @@ import { embeddedDriver } from './embedded/driver.js';
 import { DeskHeld, DeskUnwritable, holdDesk, type HeldDesk } from './embedded/desk-lock.js';
 import { folderBlobs, gridBlobs, type Blobs } from './file-store.js';
 import { modelsOf, type Models } from './models.js';
-import { damageOf, settle } from './snapshot.js';
+import { damageOf, rebuildTextIndex, settle } from './snapshot.js';
 
 export interface StorageOptions {
   /** A MongoDB to use; else the embedded engine in `dataDir`. */
@@ -96,9 +96,11 @@ function damaged(what: string): string {
 }
 
 /** Bytes that were lost or changed are found before anything is written beside them. */
+/** What can be made anew from the rows is mended first. */
 function refuseDamaged(file: string): void {
   if (!existsSync(file) || statSync(file).size > CHEAP_BYTES) return;
-  const [first] = damageOf(file, 1);
+  let [first] = damageOf(file, 1);
+  if (first !== undefined && rebuildTextIndex(file, first)) [first] = damageOf(file, 1);
   if (first !== undefined) throw new RedressError('STORAGE_UNREACHABLE', damaged(first));
 }
 

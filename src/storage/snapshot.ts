@@ -28,6 +28,24 @@ export function settle(file: string): void {
   }
 }
 
+/** How SQLite names an index of texts that does not say what its texts say. */
+const TEXT_INDEX = /^malformed inverted index for FTS5 table main\.(.+)$/;
+
+/** Makes anew an index of texts that a line of `damageOf` names: its texts stand in their rows. False for other damage. */
+export function rebuildTextIndex(file: string, line: string): boolean {
+  const name = TEXT_INDEX.exec(line)?.[1]?.replaceAll('"', '""');
+  if (name === undefined) return false;
+  const database = new Database(file);
+  try {
+    database.exec(`INSERT INTO "${name}" ("${name}") VALUES ('rebuild')`);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    database.close();
+  }
+}
+
 /** What SQLite finds wrong with a file, up to `most` lines; none when it is sound. Values of rows are not looked into. */
 export function damageOf(file: string, most: number): string[] {
   const { size } = statSync(file);

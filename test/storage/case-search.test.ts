@@ -2,11 +2,14 @@ import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { textReader as reader } from '../../src/classification/text-reader.js';
 import type { Stores } from '../../src/domain/ports.js';
-import { connect } from '../../src/storage/connect.js';
+import { connect, databaseFile } from '../../src/storage/connect.js';
 import { checkDesk } from '../../src/storage/checks.js';
 import { Row } from '../../src/storage/embedded/table/row.js';
+import { examine } from '../../src/storage/examine.js';
+import { damageOf } from '../../src/storage/snapshot.js';
 import { moveToMongodb } from '../../src/storage/move-to-mongodb.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import { databaseUri } from '../support/engines.js';
@@ -98,6 +101,23 @@ test('an index that is gone is named by the doctor and made by the next start', 
   const stores = await open();
   expect(await find(stores, '迟到')).toEqual(['one']);
   await stores.close();
+});
+
+test('an index that was damaged is told by the doctor and made anew by the next start', async () => {
+  const before = await open();
+  for (const number of ['one', 'two', 'three'])
+    await before.cases.create(aCase({ number, fields: { content: `导游迟到 ${number}` } }));
+  await before.close();
+  const file = new Database(databaseFile(folder));
+  const [data] = file.prepare("SELECT name FROM sqlite_master WHERE name LIKE '%_data'").pluck().all([]) as [string];
+  file.exec(`DELETE FROM "${data}" WHERE id > 10`);
+  file.close();
+  const { findings } = await examine({ dataDir: folder }, AT);
+  expect(findings).toEqual([expect.objectContaining({ where: [expect.stringContaining('malformed inverted index')] })]);
+  const stores = await open();
+  expect(await find(stores, '迟到')).toHaveLength(3);
+  await stores.close();
+  expect(damageOf(databaseFile(folder), 9)).toEqual([]);
 });
 
 (process.env.MONGODB_URI ? test : test.skip)('a desk that moves to MongoDB is searched there', async () => {
