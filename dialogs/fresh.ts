@@ -54,6 +54,7 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   if (bare && is('thanks') && isShort(heard) && !is('dissatisfied')) return void turn.say('thanks');
   const aboutPeople = facts.every(({ field }) => field === 'accused' || field === 'concerned');
   if (aboutPeople && heard.event.files.length === 0 && isPraise(heard)) return void turn.say('praise');
+  if (bare && filed && NOTED.test(heard.text)) return void turn.say('praise');
   if (bare && is('complaint-word')) return askWhat(turn, 'repair.bare');
   if (bare && isInsultOnly(heard)) return hearInsult(turn);
   if (bare && is('let-go')) return void turn.say('intake.declined');
@@ -82,6 +83,10 @@ function isHalfAnAnswer(turn: Turn, heard: Heard, { case: of }: KnownCase): bool
     isShort(heard) && !heard.means.signs.includes('question') && !turn.context.classify(heard.text, 'category').sure
   );
 }
+
+/** Words that only say that something was read. */
+const NOTED =
+  /^(?:好|好的|好吧|好滴|嗯+|哦+|喔|行|知道了|收到|明白了?|了解|晓得了|曉得了|ok|okay|k|got it|fine|alright|all right|understood|noted|i see)[\s!！.。~～]*$/i;
 
 const COMPLAINS = /投诉|投訴|客诉|客訴|\bcomplain/i;
 

@@ -2,9 +2,11 @@ import { namedChoice } from '../choices.js';
 import type { Heard } from '../listen.js';
 import type { Turn } from '../turn.js';
 import { classifyDraft } from './classify.js';
-import { addEvidence, tellStory } from './draft.js';
+import { isPlaceAlone } from '../understanding/open-answer.js';
+import { plainOf } from '../understanding/reading.js';
+import { addEvidence, setField, tellStory } from './draft.js';
 import { takeFacts } from './facts.js';
-import { fieldsOf, inReadingOrder } from './fields.js';
+import { fieldOf, fieldsOf, inReadingOrder } from './fields.js';
 import { addWish, isFurtherWish } from './further-wish.js';
 import { goOn } from './go-on.js';
 import { askSubmit, awaitSubmit, readBackChanges } from './read-back.js';
@@ -23,12 +25,17 @@ export function answerReadBack(turn: Turn, heard: Heard): void {
   addEvidence(draft, heard.event.files);
   if (heard.event.files.length > 0) turn.say('file.taken', { count: heard.event.files.length });
   if (isFurtherWish(turn, heard)) return addWish(turn, heard);
-  const taken = takeFacts(turn, heard);
+  // Everything was read back: a fact and no more puts another in its place.
+  const taken = takeFacts(turn, heard, rest === '' && heard.means.facts.length > 0);
   const changes = [...taken.changed, ...taken.noted];
   if (taken.doubt || taken.reask) return goOn(turn, taken);
   if (changes.length > 0) {
     keep(turn, heard);
     return readBackChanges(turn, changes);
+  }
+  if (namesPlace(turn, heard)) {
+    setField(draft, 'place', heard.text, heard.event.id);
+    return readBackChanges(turn, ['place']);
   }
   const yes = command === 'submit' || command === 'file' || command === 'yes';
   if (heard.choice === 'submit' || (yes && heard.choice === undefined)) return submit(turn);
@@ -47,6 +54,11 @@ export function answerReadBack(turn: Turn, heard: Heard): void {
   }
   if (!keep(turn, heard)) return askSubmit(turn, 'readback.clear');
   readBackChanges(turn, ['content']);
+}
+
+function namesPlace({ context }: Turn, { text, choice, means }: Heard): boolean {
+  const plain = choice === undefined && means.command === undefined && means.signs.length === 0;
+  return plain && fieldOf(context.playbook, 'place') !== undefined && isPlaceAlone(plainOf(text));
 }
 
 /** Asks which line is to be changed. */

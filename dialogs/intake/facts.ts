@@ -22,7 +22,7 @@ export interface Taken {
 export const nothingTaken = (): Taken => ({ noted: [], changed: [] });
 
 /** Takes what a message tells beside the answer it may be: sure facts and corrections. */
-export function takeFacts(turn: Turn, heard: Heard): Taken {
+export function takeFacts(turn: Turn, heard: Heard, replaces = false): Taken {
   const draft = turn.draft!;
   const taken = nothingTaken();
   for (const { field, value, vague } of heard.means.corrections) {
@@ -32,7 +32,7 @@ export function takeFacts(turn: Turn, heard: Heard): Taken {
   }
   const corrected = heard.means.corrections.map(({ field }) => field);
   // Said first, it puts what follows in the place of what was said before.
-  const corrects = heard.means.signs.includes('corrects');
+  const corrects = replaces || heard.means.signs.includes('corrects');
   for (const fact of heard.means.facts) {
     if (!corrected.includes(fact.field)) takeFact(turn, fact, heard.event.id, taken, corrects);
   }

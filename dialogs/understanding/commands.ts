@@ -17,7 +17,7 @@ const CLOSING =
 const WHOLE: [Exclude<Command, object>, RegExp][] = [
   [
     'agent',
-    /^(?:人工(?:客服|服务|座席)?|真人(?:客服)?|专人(?:服务)?|活人|客服(?:人员)?|客服专员|(?:转|转接|接|找|叫|换|要|请|呼叫|联系)(?:一?[个位名])?(?:你们)?(?:的)?(?:人工(?:客服|服务)?|真人(?:客服)?|专人|活人|客服(?:人员)?|经理|主管|店长|老板|领导|负责人|管事的|同事)(?:来?(?:跟我)?(?:说话|说|讲|谈|处理|接听|服务|出来|过来|来|接))?|(?:有)?(?:没有)?(?:人|真人)在吗|agent|(?:a |an |the )?(?:real |live )?(?:human|person|agent|representative|operator|human being)|(?:talk|speak|chat) (?:to|with) (?:a|an|the|your|some)?\s?(?:real |live )?(?:person|human|human being|agent|someone|somebody|manager|representative|supervisor|operator|staff|colleague|people)|(?:get|connect|transfer|put) me (?:to |through to |with )?(?:a|an|the|your)?\s?(?:real |live )?(?:person|human|agent|someone|manager|representative|supervisor|operator))$/i,
+    /^(?:人工(?:客服|服务|座席)?|真人(?:客服)?|专人(?:服务)?|活人|客服(?:人员)?|客服专员|(?:转|转接|接|找|叫|换|要|请|让|见|要见|想见|呼叫|联系)(?:一?[个位名])?(?:你们)?(?:的)?(?:人工(?:客服|服务)?|真人(?:客服)?|专人|活人|客服(?:人员)?|经理|主管|店长|老板|领导|负责人|管事的|同事)(?:来?(?:跟我)?(?:说话|说|讲|谈|处理|接听|服务|出来|过来|来|接))?|(?:有)?(?:没有)?(?:人|真人)在吗|agent|(?:a |an |the )?(?:real |live )?(?:human|person|agent|representative|operator|human being)|(?:talk|speak|chat) (?:to|with) (?:a|an|the|your|some)?\s?(?:real |live )?(?:person|human|human being|agent|someone|somebody|manager|representative|supervisor|operator|staff|colleague|people)|(?:get|connect|transfer|put) me (?:to |through to |with )?(?:a|an|the|your)?\s?(?:real |live )?(?:person|human|agent|someone|manager|representative|supervisor|operator))$/i,
   ],
   [
     'status',
@@ -52,7 +52,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
   ],
   [
     'dont-call',
-    /^(?:(?:请)?(?:不要|别|不用|不必)(?:再)?(?:给我)?(?:打|来)电话(?:给我|来|过来)?(?:了)?|(?:请)?(?:不要|别)(?:再)?打(?:给我)?(?:了)?|(?:please )?(?:don't|do not|stop) call(?:ing)?(?: me)?(?: again| any ?more)?|no (?:phone )?calls)$/i,
+    /^(?:(?:请)?(?:不要|别|不用|不必)(?:再)?(?:给我)?(?:打|来)电话(?:给我|来|过来)?(?:了)?|(?:请)?(?:不要|别)(?:再)?打(?:给我)?(?:了)?|(?:please )?(?:don't|do not|stop) call(?:ing)?(?: me)?(?: again| any ?more)?|no (?:phone )?calls|i (?:don't|do not) want (?:any )?(?:phone )?calls)$/i,
   ],
   [
     'keep',

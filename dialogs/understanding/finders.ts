@@ -98,10 +98,14 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 const ALONE = /(?<=^|[,，、\s])([1-9]\d{2,3})(?=$|[,，、。.\s])/;
 
-/** Asked where it was, a number alone is the room. */
+/** A story may end with it: "…没人来，1208". */
+const AT_THE_END = /(?<=[\u3400-\u9fff][,，、。\s])([1-9]\d{2,3})(?=[。.!！\s]*$)/;
+
+/** Asked where it was, a number alone is the room; at the end of a Chinese story too. */
 function roomAlone({ plain, visible }: Reading, { open, filled }: UnderstandContext): Find[] {
-  const asked = open === 'place' || (open === 'occurred_at' && filled?.place === undefined);
-  const found = ALONE.exec(visible);
+  const told = open === undefined || open === 'content';
+  const asked = told || open === 'place' || (open === 'occurred_at' && filled?.place === undefined);
+  const found = (told ? AT_THE_END : ALONE).exec(visible);
   if (!asked || !found || filled?.room_no !== undefined || /[年月日号点:]|\b(?:19|20)\d\d\b/.test(plain)) return [];
   const value = found[1]!;
   return [{ start: found.index, end: found.index + value.length, field: 'room_no', value, sure: true }];

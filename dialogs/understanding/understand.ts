@@ -27,7 +27,8 @@ export function understand(text: string, context: UnderstandContext): Understood
   const command = findCommand(reading, context, caseNumber);
   const corrections = findCorrections(reading, context);
   reading.take(...corrections);
-  const finds = findAll(reading, heardFor(context)).filter((find) => isWanted(find, context));
+  const all = findAll(reading, heardFor(context));
+  const finds = all.filter((find) => isWanted(find, all, context));
   const given: Span[] = [...corrections, ...(caseNumber ? [caseNumber] : []), ...(command?.spans ?? [])];
   const told = storyClauses(reading, finds, given);
   const putsRight = signs.includes('corrects') && finds.length + corrections.length > 0;
@@ -58,8 +59,9 @@ function heardFor(context: UnderstandContext): UnderstandContext {
 }
 
 /** A place that only the room tells is no news once a place is known. */
-function isWanted({ field }: Find, { filled, open }: UnderstandContext): boolean {
-  return field !== 'place' || filled?.place === undefined || open === 'place';
+function isWanted(find: Find, finds: Find[], { filled, open }: UnderstandContext): boolean {
+  if (find.field !== 'place' || filled?.place === undefined || open === 'place') return true;
+  return !finds.some(({ field, start }) => field === 'room_no' && start === find.start);
 }
 
 /** Words that answer nothing. */

@@ -31,6 +31,7 @@ const BARE: RegExp[] = [
   /^(?:我|先|然后|再|最好|起码|就|只|也|还|都|要|想要?|请|必须|至少|尽快|马上|立刻|赶紧|赶快|全额|全部|给我|帮我|让[他她]|叫[他她]|[他她])*(?:退(?:钱|款|费|货|房费|押金|差价|还|给我|我|一|两|全|半|\d|当天|当晚|昨)|换(?:房|货|人|车|一|个|间)|赔(?:偿|钱|款|我|礼|一|个)|补偿|补(?:我|一|差)|道(?:个)?歉|致歉|赔礼|说明原因|解释(?:清楚|原因|一下)|(?:给|要)(?:我|我们)?(?:个|一个)(?:说法|交代|解释|答复|道歉)|免(?:单|费|了)|打折|减免|开除|处罚|维修|修好|重修|补发|重发|改签)(?!.{0,4}的(?:人|那|这|时候|前台|导游|客服|服务员|事))/,
   /^(?:i want |i'd like |just |only |maybe |please |we want )*(?:an?|my|our|the|full|partial|some|at least|one) ?(?:full |partial |written |formal |proper |sincere |public )*(?:apology|refund|compensation|discount|explanation|replacement|upgrade|voucher|money back|new room|different room|night refunded)\b/i,
   /^(?:just |please |only )*(?:fix|repair|replace|clean|change|move|upgrade)(?: it| this| that| us| me| the [\w ]{1,30}| my [\w ]{1,30})?(?: please| now| asap| properly)*$/i,
+  /^i (?:just )?(?:want|need|would like|'d like) to know (?:who|why|how|what)\b.{0,100}$/i,
   /^(?:refund|apologi[sz]e|compensate|replace|reimburse)\b.{0,60}$/i,
 ];
 const LABEL = /^(?:我的?|您的)?(?:要求|诉求|希望|wish|request|demand)\s?[:：]\s?/i;

@@ -180,3 +180,8 @@ test('a complaint about something and no more, in English too: what happened is 
   const it = chat({ language: 'en' }).say("I'd like to complain about our tour");
   expect([it.asks, it.text]).toEqual(['content', expect.stringMatching(/^Right, I'll take it down/)]);
 });
+
+test.each(['好', '知道了', 'ok'])('"%s" while a case is open begins nothing', (words) => {
+  const it = chat({ cases: [sampleCase({ number: '471-2096-9' })] }).say(words);
+  expect([it.text, it.draft, it.asks]).toEqual(['谢谢。有事随时说。', undefined, undefined]);
+});

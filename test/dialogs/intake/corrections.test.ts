@@ -266,3 +266,14 @@ test('offered to go on without a number, "好" takes it', () => {
   expect(chat.say('电话不方便留').choices).toEqual(['chat', 'agent']);
   expect(chat.say('好').text).toMatch(/^好，不留电话/);
 });
+
+test('at the read-back a fact and no more puts another in its place', () => {
+  const chat = guest().say('昨天空调坏了一整晚').say('1208').say('退房费').say('王伟 13800138000').choose('facility');
+  expect(chat.choices).toContain('submit');
+  expect(chat.say('二楼走廊').text).toContain('改好了：\n地点：二楼走廊');
+});
+
+test('a room at the end of the story is the room, and "昨晚报修" is a time', () => {
+  const chat = guest().say('空调坏了，昨晚报修两次没人来，1208');
+  expect(chat.draft?.fields).toMatchObject({ room_no: '1208', occurred_at: '2026-03-01 evening' });
+});
