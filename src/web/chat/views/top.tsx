@@ -1,9 +1,10 @@
+import { faceGround } from '../../shared/face-ground.js';
 import { Icon, Mark } from '../../shared/icon.js';
 import type { Language } from '../../shared/language.js';
 import { PageSettings } from '../../shared/page-settings.js';
 import { useTalk } from '../context.js';
-import { tellHost } from '../unread.js';
 import { cross } from '../icons.js';
+import { tellHost } from '../unread.js';
 
 interface Props {
   person: string | undefined;
@@ -39,7 +40,7 @@ export function Top({ person, embedded, onLanguage }: Props) {
 /** A person is round: the first character of the name. */
 export function Face({ name, large }: { name: string; large?: boolean }) {
   return (
-    <span class={large ? 'av l' : 'av'} aria-hidden="true">
+    <span class={`av ${faceGround(name)} ${large ? 'l' : ''}`} aria-hidden="true">
       {[...name][0]}
     </span>
   );

@@ -9,6 +9,7 @@ import {
   IconPlayerPause,
   IconStairsUp,
 } from '@tabler/icons-react';
+import { faceGround } from '../../shared/face-ground.js';
 import { asProblem } from '../api/problem.js';
 import type { ClockLeft } from '../api/case-shapes.js';
 import { clockWords } from '../words/times.js';
@@ -41,13 +42,10 @@ export function KeyCaps({ keys }: { keys: string }) {
   ));
 }
 
-const FACES = 7;
-
 /** A person's round face: the last sign of a Chinese name's family part, or the first letter. */
 export function Face({ name, size = '', gone = false }: { name: string; size?: '' | 's' | 'l'; gone?: boolean }) {
-  const ground = [...name].reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0) % FACES;
   return (
-    <span className={`av ${size} ${gone ? 'gone' : `c${ground}`}`} aria-hidden="true">
+    <span className={`av ${size} ${gone ? 'gone' : faceGround(name)}`} aria-hidden="true">
       {[...name][0]?.toUpperCase()}
     </span>
   );
