@@ -47,7 +47,7 @@ export function answerFresh(turn: Turn, heard: Heard): void {
     if (is('happy-emoji') && !is('angry-emoji')) return void turn.say('praise');
     return askWhat(turn, is('angry-emoji') ? 'repair.emoji' : 'repair.bare');
   }
-  if (heard.text === '') return first ? greet(turn) : askWhat(turn, 'repair.bare');
+  if (/^[\p{P}\p{S}\s]*$/u.test(heard.text)) return first ? greet(turn) : askWhat(turn, 'repair.bare');
   if (is('other-language')) return takeForeign(turn, heard);
   if (is('pinyin')) return takePinyin(turn, heard);
   if (bare && isOnly(heard, 'greeting')) return first || filed ? greet(turn) : askWhat(turn, 'welcome.back');

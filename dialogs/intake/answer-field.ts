@@ -29,6 +29,10 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (heard.choice === 'skip' || heard.means.command === 'skip') return skip(turn, field);
   const settled = heard.choice === 'chat' || (turn.memory['phoneRefused'] === true && heard.means.command === 'yes');
   if (field.id === 'phone' && settled) return withoutPhone(turn);
+  if (field.id === 'phone' && ELSEWHERE.test(heard.text) && !fieldOf(turn.context.playbook, 'email')) {
+    tellStory(draft, heard.event.id, heard.text, heard.text);
+    return withoutPhone(turn);
+  }
   if (tellsName(turn, heard, field))
     return answerWith(turn, heard, fieldOf(turn.context.playbook, 'name')!, { value: heard.text }, nothingTaken());
   if (heard.choice === 'unknown') return answerUnknown(turn, heard, field, nothingTaken());
@@ -49,6 +53,10 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (heard.means.command === 'submit' || heard.means.command === 'file') return fileEarly(turn, field);
   answerWithWords(turn, heard, field, taken);
 }
+
+/** How else they want to be reached: kept in their words. */
+const ELSEWHERE =
+  /^[^\d]*[\w.+-]+@[\w-]+\.[\w.]+\s*$|\b(?:prefer|use|by|via|through|only have|on) (?:my )?(?:e-?mail|wechat|whatsapp|line)\b|(?:邮箱|郵箱|信箱|邮件|郵件|微信|line).{0,4}(?:联系|聯絡|联络|吧|就行|可以|就好)/i;
 
 /** Two capitalised words are no wish. */
 const FULL_NAME = /^[A-Z][a-z]+(?: [A-Z][\w'’-]+){1,2}$/;

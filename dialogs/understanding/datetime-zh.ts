@@ -51,6 +51,7 @@ const MONTH = new RegExp(
 /** A month of no stated year: the latest one. */
 const MONTH_ALONE =
   /(?<![\d年个])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|初|中旬|底|末|(?=$|[,，。.!！的]))(?![\d一二三四五六七八九十])/dg;
+const THIS_MONTH = /(上上?个?月|这个?月|本月)(?:初|中旬?|底|末|份|(?=$|[,，。.!！的]))(?![\d一二三四五六七八九十])/dg;
 const SLASHED = /(?<![\d/.])(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/])(?:\([一二三四五六日]\))?/dg;
 const OF_MONTH = new RegExp(`(上个?月|这个?月|本月)(${NUM})[号日]`, 'dg');
 const BARE_DAY = /(?<![\d月/.#-])(3[01]|[12]\d|[1-9])[号日](?![\d楼线房桌厅门院车柜机窗店栋院])/dg;
@@ -97,6 +98,10 @@ export function daysInChinese(plain: string, now: WallClock): DayMention[] {
   }
   for (const m of plain.matchAll(MONTH_ALONE))
     add(m, latestDay(today, numberOf(m[1]!) ?? 0, 1), { monthOnly: true, weak: true });
+  for (const m of plain.matchAll(THIS_MONTH)) {
+    const { year, month } = monthsBefore(today, m[1]!.startsWith('上上') ? 2 : m[1]!.startsWith('上') ? 1 : 0);
+    add(m, { year, month, day: 1 }, { monthOnly: true, weak: true });
+  }
   for (const m of plain.matchAll(OF_MONTH)) {
     const { year, month } = monthsBefore(today, m[1]!.startsWith('上') ? 1 : 0);
     add(m, { year, month, day: numberOf(m[2]!) ?? 0 });

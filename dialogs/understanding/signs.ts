@@ -25,7 +25,7 @@ const LET_GO =
 const COMPLAINT_WORD =
   /^(?:你好|您好|hi|hello|,|，|!|！|\s)*(?:我|我们|i|i'd like to|i want to|i would like to|i have a|make a|file a|want to|要|想要?|来|需要|进行|有|\s)*(?:投诉|客诉|申诉|投诉你们|反映(?:问题|情况)?|complaint|complain|complaints)(?:一下|你们|你|啊|了|!|！|。|\.|\s)*$/i;
 const GREETING =
-  /^(?:你好|您好|哈[喽啰罗]|嗨|嘿|在吗|在么|在不在|有人吗|有人么|有人没有?|有人不|有没有人在?|人呢|在的话回(?:我|复)?(?:一下)?|回(?:我|复)一下|客服在吗|早上好|上午好|下午好|晚上好|早安|喂|(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?: there| again)?)[\s,，。.!！~～?？]*/i;
+  /^(?:你好|您好|哈[喽啰罗]|嗨|嘿|在吗|在么|在不在|有人吗|有人么|有人没有?|有人不|有没有人在?|没人[吗么]|人呢|在的话回(?:我|复)?(?:一下)?|回(?:我|复)一下|客服在吗|早上好|上午好|下午好|晚上好|早安|喂|(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?: there| again)?)[\s,，。.!！~～?？]*/i;
 const THANKS = /谢谢|多谢|感谢|谢啦|谢了|感恩|唔该|\bthanks?\b|\bthank you\b|\bcheers\b/i;
 const CHILD =
   /我(?:今年)?(?:才|只有|是)?(?:[一二三四五六七八九]|1[0-7]|十[一二三四五六七]?)岁(?!的?(?:孩子|女儿|儿子|宝宝|小孩))|我(?:是|还是|是个)(?:一?[个名]?)?(?:小孩子?|小学生|中学生|初中生|高中生|国中生|未成年)|我(?:还)?未成年|我(?:还|现在|才|正|是|，|在)*(?:读|上|念)(?:小学|初中|国中|初[一二三]|[一二三四五六]年级)|\bi(?:'m| am) (?:only |just )?(?:[5-9]|1[0-7])(?: years? old|\b(?! (?:minutes?|days?|hours?|km|weeks?|months?|miles?|people|flights?|metres?|meters?|feet|kg|of)\b|[\d:.,%]))|\bi(?:'m| am) (?:a|still a|just a) (?:kid|child|minor|pupil|schoolboy|schoolgirl)|\bi'm in (?:primary|elementary|middle) school/i;
@@ -33,7 +33,7 @@ const VOICE =
   /呃|嗯嗯|那个那个|就是说|(?:那个|这个|然后|就是|嗯|啊|呢).{0,8}(?:那个|这个|然后|就是|嗯|啊|呢).{0,8}(?:那个|这个|然后|就是|嗯|啊|呢)|([\u3400-\u9fff])\1\1?(?=[\u3400-\u9fff]).{0,20}(?:啊|嗯|那个|呐)|\b(?:um+|uh+|erm?)\b/;
 
 const CORRECTS =
-  /^(?:(?:oh |no,? ?|sorry,? ?)*(?:wait|hold on|actually)\b|no,? (?:it|that)\b|不是|等一下|等等|记错|記錯|不对|不對|改一下|更正|纠正|糾正|(?:我)?(?:说|說|写|寫|打|搞)错了?|(?:我)?(?:說|寫|打|搞)錯了?|correction\b|sorry,? (?:it's|it is|i meant))/i;
+  /^(?:(?:oh |no,? ?|sorry,? ?)*(?:wait|hold on|actually)\b|no,? (?:it|that)\b|不是|等一下|等等|记错|記錯|不对|不對|改一下|更正|纠正|糾正|(?:我)?(?:说|說|写|寫|打|搞)错了?|(?:我)?(?:說|寫|打|搞)錯了?|correction\b|sorry,? (?:it's|it is|i meant))|才对[。.!！\s]*$/i;
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}\u200d\ufe0f\u20e3]/gu;
 const ANGRY = /[😡😠🤬👿💢😤😒🙄😞😢😭👎💔😩😫🤮😣😖☹🖕]/u;

@@ -9,6 +9,8 @@ test.each([
   ['你好', /^您好，我是山海行的投诉助手，是自动程序。/, 'content'],
   ['哈囉', /^您好，我是山海行/, 'content'],
   ['在的话回我一下', /^您好，我是山海行/, 'content'],
+  ['？？？', /^您好，我是山海行/, 'content'],
+  ['没人吗', /^您好，我是山海行/, 'content'],
   ['投诉', /^好，我来记。发生了什么事？/, 'content'],
   ["I'd like to make a complaint", /^好，我来记。/, 'content'],
   ['差', /^听起来这次让您不满意/, undefined],
@@ -171,8 +173,8 @@ test('what somebody was called is told: nobody is told to be angry', () => {
   expect(it.text).not.toMatch(/angry/);
 });
 
-test('what is added after filing goes to the case, whatever it tells', () => {
-  const it = chat({ cases: [sampleCase({ number: '471-2096-9' })] }).say('我再补充一下，当时还有录音');
+test.each(['我再补充一下，当时还有录音', '我要报警'])('what is added after filing goes to the case: "%s"', (words) => {
+  const it = chat({ cases: [sampleCase({ number: '471-2096-9' })] }).say(words);
   expect(it.performed.map(({ verb }) => verb)).toEqual(['add-to-case']);
 });
 

@@ -277,3 +277,19 @@ test('a room at the end of the story is the room, and "昨晚报修" is a time',
   const chat = guest().say('空调坏了，昨晚报修两次没人来，1208');
   expect(chat.draft?.fields).toMatchObject({ room_no: '1208', occurred_at: '2026-03-01 evening' });
 });
+
+test('who would rather be reached by e-mail is not asked for a number again, and their words are kept', () => {
+  const chat = new Chat({ playbook: smallPlaybook() })
+    .say('导游一路上都在推销')
+    .say('这个月初')
+    .say('退费')
+    .say('王小明');
+  expect(chat.draft?.fields['occurred_at']).toBe('2026-03');
+  expect(chat.say('邮箱联系吧 wang@example.com').text).toMatch(/^好，不留电话/);
+  expect(chat.draft?.fields['content']).toContain('wang@example.com');
+});
+
+test('"…才对" puts a number right', () => {
+  const chat = asked().say('13344445556才对');
+  expect([chat.draft?.fields['phone'], chat.asks]).toEqual(['13344445556', 'outcome']);
+});
