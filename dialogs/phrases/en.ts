@@ -663,6 +663,7 @@ export const en: Record<PhraseKey, string> = {
   'notify.kept': '{person} keeps the chat that you asked for.',
   'notify.unanswered':
     'A customer has waited {minutes} minutes for your answer. Without one the chat goes back to the queue.',
+  'notify.reminded': '{person} reminds you: case {number} waits for you at “{stage}”.',
   'notify.transfer': '{person} hands a chat over to you. Please join it.',
   'notify.playbook': 'The procedure {playbook} is broken; its last good version serves.',
   'because.danger': 'danger right now',

@@ -621,6 +621,7 @@ export const zhCN = {
   'notify.asked-because': '{person}想接手您正在处理的一段对话，原因：{reason}。您可以让出，也可以留着。',
   'notify.kept': '{person}想继续处理您要接手的那段对话。',
   'notify.unanswered': '有客户等您回复已 {minutes} 分钟。再不回复，对话会转回排队。',
+  'notify.reminded': '{person}提醒您：{number} 停在“{stage}”，等您办理。',
   'notify.transfer': '{person}把一段对话转给您，请接入。',
   'notify.playbook': '办理流程 {playbook} 有错，先用上一个好的版本。',
   'because.danger': '眼前有危险',

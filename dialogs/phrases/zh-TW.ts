@@ -625,6 +625,7 @@ export const zhTW: Record<PhraseKey, string> = {
   'notify.asked-because': '{person}希望接下您手上的一段對話，理由：{reason}。您可以讓出，也可以自己處理。',
   'notify.kept': '您想接下的那段對話，{person}決定自己處理。',
   'notify.unanswered': '有客戶等您回覆已 {minutes} 分鐘。再不回覆，對話會轉回等候。',
+  'notify.reminded': '{person}提醒您：{number} 停在「{stage}」，待您處理。',
   'notify.transfer': '{person}把一段對話轉給您，請加入。',
   'notify.playbook': '處理流程 {playbook} 有錯，先用上一個正確的版本。',
   'because.danger': '眼前有危險',

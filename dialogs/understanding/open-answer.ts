@@ -36,9 +36,9 @@ const SHORT = new Set([
 const LEAD =
   /^(?:(?:就|应该|好像|大概)?(?:是|在|叫)|我们?在|(?:我的|我们的)?(?:房号|房间号?|单号|订单号?|车牌号?|车型|型号|公司|店名)(?:是|为|:|：)?|(?:it's|it is|it was|in|at|number|no\.)(?![A-Za-z]))\s*/i;
 const NAME_LEAD = /^(?:i am|i'm|this is|my name is|my name's|call me|我叫做?|我是|叫我|名字[是叫]|名叫)\s*/i;
-const TAIL = /(?:这里|这儿|那里|那边|这边|附近)?(?:呢|啊|呀|吧|哦|的)?$/;
+const TAIL = /(?:这里|这儿|那里|那边|这边|附近)?(?:呢|啊|呀|(?<![酒堂水啡清茶])吧|哦|的)?$/;
 const PLACE =
-  /(?:楼|层|口|房|间|屋|家|室|厅|堂|店|路|街|号|区|院|站|馆|台|场|门|梯|池|廊|旁|边|里|外|处|库|座|栋|市|县|镇|城|村|园|山|岛|湖|河|海|滩|上|中|lobby|floor|room|restaurant|reception|desk|pool|gym|bar|street|road|station|entrance|lift|elevator|park|garage|corridor|hall)$/i;
+  /(?:楼|层|口|房|间|屋|家|室|厅|堂|店|路|街|号|区|院|站|馆|台|场|门|梯|池|廊|旁|边|里|外|处|库|座|栋|市|县|镇|城|村|园|山|岛|湖|河|海|滩|上|中|吧|方|网|页|群|lobby|floor|room|restaurant|reception|desk|pool|gym|bar|street|road|station|entrance|lift|elevator|park|garage|corridor|hall)$/i;
 const GREETS = /^(?:你好|您好|hi|hello|hey|喂|嗯+|好的?|ok|谢谢|thanks?|thank you|sorry|抱歉|不好意思)[\s,，。.!！]*$/i;
 const NO_PERSON =
   /\d|[。？?]|不|没|投诉|退|赔|换|歉|算了|就行|给我|帮我|什么|怎么|为什么|可以|希望|要求|问题|态度|经理|前台|导游|领队|司机|服务员|客服|刚才|已经|你们|他们|马上|赶紧|尽快|解决|处理|看着办|随便|订单|电话|这个|那个|[昨今明]天|[上下]午|晚上|时候|就行了|[的了吗呢吧]$|\b(?:no|wait|refund|an|and|with|for|free|fix|change|move|apolog\w*|compensat\w*|discount|replace\w*|voucher|explanation|upgrade|please|want|money|back|room|order|why|what|when|where|how|you|your|yours|the|is|are|was|yesterday|today|asap|now|nothing|whatever)\b/i;

@@ -200,6 +200,8 @@ test.each(['打电话给前台说让我等', '昨天晚上十点多的事', 'the
 
 test.each([
   ['健身房', '健身房'],
+  ['酒吧', '酒吧'],
+  ['我们吃饭的地方', '我们吃饭的地方'],
   ['我们房间', '我们房间'],
   ['behind the fountain', 'behind the fountain'],
 ])('"%s" is one', (words, place) => {
