@@ -112,6 +112,11 @@ export function createDoors({
         }),
       };
     },
+    word: (phrase, playbook) => wording([phrase], playbook.languages[0]!, playbook),
+    async notify(notifications) {
+      await stores.notifications.add(notifications);
+      for (const { to } of notifications) changes.tell({ person: to });
+    },
     suggest: async (of) => {
       const text = of.fields.content;
       return text ? books.classify(await ofCase(of), text, 'category') : undefined;

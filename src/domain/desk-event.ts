@@ -14,6 +14,7 @@ export const DEEDS = {
   'revoke-token': 'token',
   'make-webhook': 'webhook',
   'remove-webhook': 'webhook',
+  'remind-owner': 'reminder',
   'sign-in': 'session',
   'wrong-password': 'session',
   'lock-account': 'session',
@@ -22,7 +23,7 @@ export const DEEDS = {
 } as const;
 
 export type Deed = keyof typeof DEEDS;
-export const DESK_EVENT_KINDS = ['replay', 'staff', 'token', 'webhook', 'session'] as const;
+export const DESK_EVENT_KINDS = ['replay', 'staff', 'token', 'webhook', 'reminder', 'session'] as const;
 export type DeskEventKind = (typeof DESK_EVENT_KINDS)[number];
 
 /** One entry of the desk's own record. It names accounts, roles and cases; customers' words and addresses never. */

@@ -3,6 +3,8 @@ import type { Case } from '../domain/case.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { ChannelCheck } from '../domain/channel-health.js';
 import type { Capabilities } from '../domain/channel.js';
+import type { Notification } from '../domain/notification.js';
+import type { Phrase } from '../domain/phrase.js';
 import type { Classification } from '../domain/classification.js';
 import type { Ids, Logger, Stores } from '../domain/ports.js';
 import type { Playbook } from '../domain/playbook.js';
@@ -86,6 +88,10 @@ export interface StaffPorts {
   performOnConversation(operation: ConversationOperation): Promise<PerformedOnConversation>;
   /** The case as JSON; for a person also `allowed`: what they may do now. */
   viewCase(of: Case, person?: Person): Promise<object>;
+  /** Words for the people of a procedure. */
+  word(phrase: Phrase, playbook: Playbook): string;
+  /** Tells people something; live views look. What was told under an id is not told again. */
+  notify(notifications: Notification[]): Promise<void>;
   /** What the classifier takes a case for, from the customer's words; undefined where it has nothing to say. */
   suggest(of: Case): Promise<Classification | undefined>;
   /** Other processes write to the same storage: the feed also looks there. */

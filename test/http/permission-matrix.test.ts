@@ -66,6 +66,7 @@ const MATRIX: Record<string, string> = {
   'POST /chat/conversations/:id/files': '404',
   'POST /chat/conversations/:id/messages': '404',
   'POST /desk/api/v1/canned-replies': '401 201 201 201 201 201',
+  'POST /desk/api/v1/cases/:number/reminders': '401 404 201 201 404 201',
   'POST /desk/api/v1/cases/:number/operations/:verb': '401 404 200 200 404 200',
   'POST /desk/api/v1/conversations/:id/files': '401 404 201 201 404 201',
   'POST /desk/api/v1/conversations/:id/operations/:verb': '401 404 200 200 404 200',
@@ -129,6 +130,7 @@ beforeAll(async () => {
   await desk.stores.cases.create(
     fakeCase({
       number: 'C1',
+      playbook: { id: travel.id, hash: travel.hash },
       conversationId: 'conversation-1',
       evidence: [{ name: 'photo.jpg', type: 'image/jpeg', size: PHOTO.length, sha256: SHA256 }] as never,
       seenBy: ['role:service'],
@@ -170,6 +172,7 @@ async function outcome(route: string, role: Role): Promise<number> {
   const address = path.startsWith('/^')
     ? '/desk/inbox'
     : path.replace(/:(\w+)/g, (_, name: string) => (name === 'verb' ? verbFor(path) : VALUES[name]!));
+  if (path.endsWith('/reminders')) desk.later(11); // each person may once in ten minutes
   const isUpload = path.startsWith('/desk/') && path.endsWith('/files');
   const body = method === 'GET' ? undefined : isUpload ? photoForm() : JSON.stringify(BODIES[route] ?? {});
   const ending = new AbortController();

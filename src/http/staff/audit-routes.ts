@@ -14,6 +14,9 @@ import { visibleCases } from './visible-cases.js';
 const READ_AT_ONCE = 400;
 const ENTRIES = 200;
 
+/** What is done at the desk itself about a case is for those who see the case. */
+const ABOUT_CASES = new Set<DeskEvent['kind']>(['replay', 'reminder']);
+
 const word = z.string().trim().min(1).max(100);
 const cursor = z.string().regex(/^(\d{1,15}_[\w-]{1,60}|end)$/, 'not a cursor of this list');
 export const AuditQuery = z.object({
@@ -83,7 +86,7 @@ async function eventsOf({ stores }: StaffPorts, { q, who, what, kind, afterDesk 
   });
   const seen = await Promise.all(
     events.map(async ({ kind: of, about }) => {
-      const found = of === 'replay' && about ? await stores.cases.find(about) : undefined;
+      const found = ABOUT_CASES.has(of) && about ? await stores.cases.find(about) : undefined;
       return !found || seesCase(found, person);
     }),
   );

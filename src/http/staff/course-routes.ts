@@ -11,6 +11,7 @@ import { approversOf, rolesHere } from '../../operations/who-may.js';
 import type { StaffPorts } from '../staff-ports.js';
 import { visibleCase } from './case-routes.js';
 import { clockLeft } from './clock-left.js';
+import { remindable } from './reminder-routes.js';
 import { playbookReader } from './playbook-of-case.js';
 import { senderOf } from './session.js';
 import { seesCase } from './visibility.js';
@@ -23,16 +24,19 @@ export function courseRoutes(ports: StaffPorts): Router {
     const { person } = senderOf(response);
     const of = await visibleCase(ports, String(request.params.number), person);
     const playbook = await playbookOf(of);
-    const [suggested, earlier] = await Promise.all([
+    const [suggested, earlier, chat] = await Promise.all([
       awaitsClassifying(of, playbook) ? ports.suggest(of) : undefined,
       of.customerId ? ports.stores.cases.ofCustomer(of.customerId) : [],
+      of.conversationId ? ports.stores.conversations.find(of.conversationId) : undefined,
     ]);
     const now = ports.now();
     response.json({
       number: of.number,
       version: of.version,
       conversation: of.conversationId,
+      channel: chat?.channel,
       ...(playbook && courseOf(of, playbook, person, now)),
+      ...(playbook && (await remindable(ports, of, playbook, person))),
       suggested,
       unaltered: firstBroken(of.timeline) === undefined,
       entries: of.timeline.length,

@@ -52,6 +52,8 @@ const Token = z.object({
   expiresAt: z.string().optional(),
 });
 
+const Reminder = z.object({ told: z.array(z.string()), at: z.string(), again: z.string() }).meta({ id: 'Reminder' });
+
 const Reply = z.object({
   id: z.string(),
   title: z.string(),
@@ -135,6 +137,13 @@ const ROUTES: Record<string, Partial<Record<'get' | 'post' | 'patch' | 'delete',
   '/cases': { get: { about: 'Cases that one may see', query: CaseFilter, answers: page('cases', Case) } },
   '/cases/{number}': { get: { about: 'A case; its version is the ETag', answers: Case } },
   '/cases/{number}/course': { get: { about: 'What a case still needs, its clocks line by line, its neighbours' } },
+  '/cases/{number}/reminders': {
+    post: {
+      about: 'Remind whoever the case waits for; once in ten minutes a case and person, else TOO_MANY',
+      answers: Reminder,
+      status: 201,
+    },
+  },
   '/approvals': { get: { about: 'What waits for approval, and whether it is one’s own to give' } },
   '/playbooks': { get: { about: 'The procedures of one’s roles: stages, categories, roles in words' } },
   '/playbooks/versions': { get: { about: 'Every version of the procedures, and how many cases go on each' } },

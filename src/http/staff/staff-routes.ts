@@ -19,6 +19,7 @@ import { playbookRoutes } from './playbook-routes.js';
 import { presenceRoutes } from './presence-routes.js';
 import type { WhoIsThere } from './presence.js';
 import { promiseRoutes } from './promise-routes.js';
+import { reminderRoutes } from './reminder-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { sessionRoutes, signInRoutes } from './session-routes.js';
 import { ownPasswordOnly, signedInOnly } from './session.js';
@@ -41,6 +42,7 @@ export function staffRoutes(ports: StaffPorts, who: WhoIsThere): Router {
     accountRoutes(ports),
     caseRoutes(ports),
     courseRoutes(ports),
+    reminderRoutes(ports),
     approvalRoutes(ports),
     playbookRoutes(ports),
     tokenRoutes(ports),

@@ -93,6 +93,11 @@ export class HttpDesk {
         fields,
         allowed: [],
       }),
+      word: ({ key, values }) => `${key} ${JSON.stringify(values)}`,
+      notify: async (notifications) => {
+        await stores.notifications.add(notifications);
+        for (const { to } of notifications) changed({ person: to });
+      },
       suggest: async () => undefined,
       privateWebhooks: false,
       channels: async () => [],

@@ -108,7 +108,7 @@ describeInBrowser('the course of a case in the console', () => {
     await wang.keyboard.type('480');
     await submit(wang, 2);
 
-    await at(wang, 'Waits for Head of department');
+    await at(wang, 'Waits for Sun Min, Head of department');
     expect(await wang.getByRole('button', { name: 'Approve' }).getAttribute('aria-disabled')).toBe('true');
     await wang.getByText('This is for another role.').first().waitFor();
     await wang.keyboard.press('a');

@@ -17,6 +17,7 @@ export const DEEDS: Record<string, string[]> = {
   replay: ['replay-message', 'replay-promise', 'replay-delivery'],
   token: ['make-token', 'revoke-token'],
   webhook: ['make-webhook', 'remove-webhook'],
+  reminder: ['remind-owner'],
 };
 
 export interface AuditWords {

@@ -88,6 +88,12 @@ export interface Course {
   number: string;
   version: number;
   conversation?: string;
+  /** The conversation's, where there is one. */
+  channel?: string;
+  /** Whom the case waits for, by account, and in which role; none where the customer must act. */
+  waitsFor?: { people: string[]; role?: string };
+  /** When one reminded them of late, and from when on one may again. */
+  reminded?: { at: string; again: string };
   owner?: { customer: boolean; roles: string[]; person?: string };
   needs?: { verb: string; with?: string[]; by?: string[]; all?: { argument: string; of: string[] } }[];
   course?: { stage: string; at: string; leftAt?: string; lap: number }[];

@@ -1,4 +1,4 @@
-import { IconMessageCircle, IconPrinter } from '@tabler/icons-react';
+import { IconMessageCircle, IconPrinter, IconWorld } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -115,6 +115,11 @@ export default function CasePage({ number }: { number: string }) {
                   .join(' · ')}
               </span>
               <span>{of.fields.name}</span>
+              <span className="inline">
+                <Icon of={IconWorld} size={14} />
+                <span className="vh">{t('case.cameBy')} </span>
+                {course?.channel ? t(`channel.${course.channel}`, course.channel) : labels.value(of.source)}
+              </span>
               {book && (
                 <span className="no-s">
                   {t('case.version', { title: book.title[labels.language], n: book.version })}

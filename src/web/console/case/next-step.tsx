@@ -7,6 +7,8 @@ import { useLabels } from '../words/labels.js';
 import { moment } from '../words/times.js';
 import { Guess } from './guess.js';
 import { Money } from './money.js';
+import { Remind } from './remind.js';
+import { useWaitsFor } from './use-waits-for.js';
 
 const MORE = 4;
 
@@ -27,26 +29,25 @@ export function NextStep({ of, course, operate }: Props) {
     const found = of.allowed.find((one) => one.verb === verb);
     return found?.allowed ? undefined : labels.problem(found?.because ?? 'NOT_NOW');
   };
-  const mine = needs.some((verb) => because(verb) === undefined);
+  const mine =
+    needs.length > 0
+      ? needs.some((verb) => because(verb) === undefined)
+      : Boolean(course?.waitsFor?.people.includes(me.name));
   const deciding = needs.includes('approve');
   const others = of.allowed.filter(({ verb, allowed }) => allowed && !needs.includes(verb)).map(({ verb }) => verb);
   const also = deciding ? ['refuse'] : others.filter((verb) => STEPS.has(verb)).slice(0, MORE);
   const stage = labels.of(of.playbook, 'stages', of.stage);
   const over = of.status === 'closed' || of.status === 'withdrawn';
-  const { person, roles = [], customer } = course?.owner ?? {};
+  const { customer } = course?.owner ?? {};
   const [first] = needs;
-  // Whoever proposed cannot approve: there those who approve are waited for.
-  const waitsFor = (deciding && course?.approval?.by) || [person ?? roles[0] ?? of.assigned ?? of.owner ?? ''];
+  const who = useWaitsFor(of, course, deciding);
   const title = over
     ? t('case.nextClosed', { at: of.closedAt ? moment(of.closedAt, labels.language, new Date(), zone) : '' })
     : customer
       ? t('case.nextCustomer')
       : mine
         ? t('case.nextYou', { stage })
-        : t('case.nextOther', {
-            who: waitsFor.map((one) => labels.who(one, of.playbook)).join(t('comma')),
-            stage,
-          });
+        : t('case.nextOther', { who, stage });
   return (
     <section className="panel now" aria-labelledby="next-step">
       <header>
@@ -95,8 +96,9 @@ export function NextStep({ of, course, operate }: Props) {
           </p>
         )}
       </div>
-      {!over && !customer && needs.some((verb) => verb !== 'classify') && (
+      {!over && !customer && (!mine || needs.some((verb) => verb !== 'classify')) && (
         <footer className="no-print">
+          {!mine && course?.waitsFor && <Remind of={of} course={course} who={who} />}
           {needs
             .filter((verb) => verb !== 'classify')
             .map((verb, index) => (
@@ -106,7 +108,7 @@ export function NextStep({ of, course, operate }: Props) {
                 label={labels.verb(verb)}
                 icon={verb === 'approve' ? IconCheck : undefined}
                 keys={KEYS[verb]}
-                primary={index === 0}
+                primary={mine && index === 0}
                 because={because(verb)}
                 onAct={() => operate(verb)}
               />

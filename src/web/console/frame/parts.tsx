@@ -1,5 +1,5 @@
 import type { ComponentType, CSSProperties, ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   IconAlarm,
@@ -161,7 +161,7 @@ export function Act({
   onAct: () => void;
   verb?: string;
 }) {
-  const id = `because-${label}`.replace(/\W+/g, '-');
+  const id = useId();
   return (
     <>
       <button

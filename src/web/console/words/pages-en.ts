@@ -206,6 +206,7 @@ export const pages = {
       replay: 'Taken up again',
       token: 'API tokens',
       webhook: 'Webhooks',
+      reminder: 'Reminders',
     },
     column: {
       when: 'When',
@@ -235,6 +236,7 @@ export const pages = {
       'lock-account': 'Account locked',
       'sign-out': 'Signed out',
       'end-session': 'Ended a session',
+      'remind-owner': 'Reminded who is waited for',
     },
     part: {
       roles: 'roles {{value}}',
@@ -246,6 +248,7 @@ export const pages = {
       host: '{{value}}',
       webhook: 'webhook {{value}}',
       kind: '{{value}}',
+      told: 'reminded {{value}}',
     },
   },
 };

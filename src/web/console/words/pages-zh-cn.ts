@@ -182,6 +182,7 @@ export const pages = {
       replay: '重新处理',
       token: 'API 令牌',
       webhook: 'Webhook',
+      reminder: '提醒',
     },
     column: {
       when: '时间',
@@ -211,6 +212,7 @@ export const pages = {
       'lock-account': '账号锁定',
       'sign-out': '退出',
       'end-session': '结束登录',
+      'remind-owner': '提醒了要办的人',
     },
     part: {
       roles: '角色 {{value}}',
@@ -222,6 +224,7 @@ export const pages = {
       host: '{{value}}',
       webhook: 'Webhook {{value}}',
       kind: '{{value}}',
+      told: '提醒了 {{value}}',
     },
   },
 };

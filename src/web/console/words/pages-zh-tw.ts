@@ -182,6 +182,7 @@ export const pages = {
       replay: '重新處理',
       token: 'API 權杖',
       webhook: 'Webhook',
+      reminder: '提醒',
     },
     column: {
       when: '時間',
@@ -211,6 +212,7 @@ export const pages = {
       'lock-account': '帳號鎖定',
       'sign-out': '登出',
       'end-session': '結束工作階段',
+      'remind-owner': '提醒了承辦人',
     },
     part: {
       roles: '角色 {{value}}',
@@ -222,6 +224,7 @@ export const pages = {
       host: '{{value}}',
       webhook: 'Webhook {{value}}',
       kind: '{{value}}',
+      told: '已提醒 {{value}}',
     },
   },
 };
