@@ -25,6 +25,7 @@ export const nothingTaken = (): Taken => ({ noted: [], changed: [] });
 export function takeFacts(turn: Turn, heard: Heard, replaces = false): Taken {
   const draft = turn.draft!;
   const taken = nothingTaken();
+  const room = draft.fields['room_no'];
   for (const { field, value, vague } of heard.means.corrections) {
     if (field === 'category' || field === 'kind') continue;
     if (value === undefined) taken.reask = field;
@@ -36,7 +37,16 @@ export function takeFacts(turn: Turn, heard: Heard, replaces = false): Taken {
   for (const fact of heard.means.facts) {
     if (!corrected.includes(fact.field)) takeFact(turn, fact, heard.event.id, taken, corrects);
   }
+  const putRight = taken.changed.includes('room_no') && turn.dialog.open?.field !== 'room_no';
+  if (putRight && room !== undefined) movePlace(draft, room, heard.event.id);
   return taken;
+}
+
+/** A place that was only the room goes with it. */
+function movePlace(draft: Draft, room: string, source: string): void {
+  const { place, room_no: to } = draft.fields;
+  const chinese = place === roomAsPlace(room, true);
+  if (chinese || place === roomAsPlace(room, false)) setField(draft, 'place', roomAsPlace(to!, chinese), source);
 }
 
 export function takeFact(turn: Turn, fact: Fact, source: string, taken: Taken, corrects = false): void {
@@ -67,14 +77,7 @@ function change(
   to: { field: string; value: string; vague?: boolean },
   source: string,
 ): void {
-  const before = draft.fields[to.field];
-  const known = before !== undefined;
+  const known = draft.fields[to.field] !== undefined;
   setField(draft, to.field, to.value, source, to.vague);
-  // A place that was only the room goes with it.
-  if (to.field === 'room_no' && before !== undefined) {
-    const chinese = draft.fields['place'] === roomAsPlace(before, true);
-    if (chinese || draft.fields['place'] === roomAsPlace(before, false))
-      setField(draft, 'place', roomAsPlace(to.value, chinese), source);
-  }
   (known ? taken.changed : taken.noted).push(to.field);
 }
