@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { RedressError } from './errors.js';
@@ -36,7 +36,12 @@ export const CONFIG_SCHEMA = z.object({
     .regex(/^[a-z0-9-]+$/, 'must be the id of a playbook')
     .default('hotel-frontdesk')
     .describe('Playbook of customers who come without another'),
-  PLAYBOOK_DIR: z.string().min(1).optional().describe("Folder of the company's own playbooks"),
+  PLAYBOOK_DIR: z
+    .string()
+    .min(1)
+    .refine((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory(), 'there is no such folder')
+    .optional()
+    .describe("Folder of the company's own playbooks"),
   DEMO: flag.optional().describe('1: make demo staff at the first start, also where they would not be made'),
   ALLOWED_ORIGINS: z
     .string()

@@ -1,6 +1,8 @@
 import type { Field } from '../../src/domain/field.js';
 import type { Heard } from '../listen.js';
 import type { Turn } from '../turn.js';
+import { isOnlyWhenOrWhere } from '../understanding/open-answer.js';
+import { plainOf } from '../understanding/reading.js';
 import { askAgain, awaitField, questionOf, reasonOf } from './ask.js';
 import { pass, tellStory } from './draft.js';
 import { takeFacts } from './facts.js';
@@ -43,6 +45,7 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
   }
   // Asked a second time, whatever is said is the answer.
   if (told || turn.dialog.open!.tries > 0 || field.id === 'content') return false;
+  if (field.id === 'outcome' && isOnlyWhenOrWhere(plainOf(heard.text))) return keepsApart(turn, heard, field);
   if (signs.includes('asks-promise') && field.id !== 'outcome') {
     turn.say('repair.promise');
     askAgain(turn, field);
@@ -61,7 +64,12 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
     askAgain(turn, field);
     return true;
   }
-  tellStory(turn.draft!, heard.event.id, heard.text, '');
+  return keepsApart(turn, heard, field, '');
+}
+
+/** What answers nothing is kept as it was said, and the open question put again. */
+function keepsApart(turn: Turn, heard: Heard, field: Field, shown = heard.text): boolean {
+  tellStory(turn.draft!, heard.event.id, heard.text, shown);
   turn.say('repair.unknown', { question: { phrase: questionOf(turn, field) } });
   awaitField(turn, field, { tries: 1 });
   return true;

@@ -15,6 +15,7 @@ import { fail, putAside, skip, withoutPhone } from './failures.js';
 import { fieldOf, missingFields, partnerOf } from './fields.js';
 import { addWish, isFurtherWish } from './further-wish.js';
 import { goOn } from './go-on.js';
+import { putBack } from './former-value.js';
 import { fileEarly } from './file-early.js';
 import { startMatter } from './start-matter.js';
 
@@ -43,6 +44,7 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (field.type === 'file' && heard.event.files.length > 0) return goOn(turn, takeFacts(turn, heard));
   if (field.type === 'file' && heard.text !== '') return answerWithoutFile(turn, heard, field);
   if (field.id === 'content' && heard.text !== '') return retell(turn, heard);
+  if (!isChange(turn) && putBack(turn, heard)) return;
   if (answeredBeside(turn, heard, field)) return;
   if (isNewText(turn, heard, field)) return answerWith(turn, heard, field, { value: heard.text }, nothingTaken());
   if (field.id !== 'outcome' && isFurtherWish(turn, heard)) return addWish(turn, heard);

@@ -8,6 +8,7 @@ import { addEvidence, setField, tellStory } from './draft.js';
 import { takeFacts } from './facts.js';
 import { fieldOf, fieldsOf, inReadingOrder } from './fields.js';
 import { addWish, isFurtherWish } from './further-wish.js';
+import { putBack } from './former-value.js';
 import { goOn } from './go-on.js';
 import { askSubmit, awaitSubmit, readBackChanges } from './read-back.js';
 import { submit } from './submit.js';
@@ -25,6 +26,7 @@ export function answerReadBack(turn: Turn, heard: Heard): void {
   addEvidence(draft, heard.event.files);
   if (heard.event.files.length > 0) turn.say('file.taken', { count: heard.event.files.length });
   if (isFurtherWish(turn, heard)) return addWish(turn, heard);
+  if (putBack(turn, heard)) return;
   // Everything was read back: a fact and no more puts another in its place.
   const taken = takeFacts(turn, heard, rest === '' && heard.means.facts.length > 0);
   const changes = [...taken.changed, ...taken.noted];

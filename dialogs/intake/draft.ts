@@ -46,6 +46,11 @@ export function storyToShow(draft: Draft): { text: string; cut: boolean } {
 }
 
 export function setField(draft: Draft, field: string, value: string, source: string, vague = false): void {
+  const before = draft.fields[field];
+  if (before !== undefined && before !== value) {
+    const { [field]: _, ...others } = draft.was ?? {};
+    draft.was = { ...others, [field]: before };
+  }
   draft.fields[field] = value;
   draft.sources[field] = source;
   draft.passed = draft.passed.filter((id) => id !== field);

@@ -21,6 +21,7 @@ export function endDraft(turn: Turn): void {
     'resumedAt',
     'matters',
     'about',
+    'meanwhileAsked',
     'public',
   ];
   for (const key of ofDraft) delete turn.memory[key];

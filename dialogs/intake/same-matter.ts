@@ -14,6 +14,21 @@ export function sameMatter(turn: Turn): KnownCase | undefined {
   );
 }
 
+/** A case that was opened since the draft began, in another chat or by a colleague, and may be the same; asked once a draft. */
+export function filedMeanwhile(turn: Turn): KnownCase | undefined {
+  const draft = turn.draft!;
+  if (turn.memory['meanwhileAsked'] || draft.urgent) return undefined;
+  const filed = turn.context.cases.find(
+    ({ case: one, playbook }) =>
+      isOpen(one) &&
+      one.openedAt > draft.startedAt &&
+      one.playbook.id === draft.playbook.id &&
+      isAbout(draft, one, playbook),
+  );
+  if (filed) turn.memory['meanwhileAsked'] = true;
+  return filed;
+}
+
 export function askSameMatter(turn: Turn, { case: of, playbook }: KnownCase): void {
   const { number } = of;
   turn.memory['sameAsked'] = true;

@@ -27,14 +27,20 @@ export function shownValue(field: Field, value: string, playbook: Playbook): Phr
   return chosen ? { texts: chosen.label } : value;
 }
 
-/** One fact within a sentence: label and value; a wish in quotation marks. */
+/** Words that could be taken for the label's own: "place bathroom". */
+const BEGINS_SMALL = /^[a-z]/;
+
+/** One fact within a sentence: label and value; a wish, and words that begin small, in quotation marks. */
 export function shownFact(field: Field, draft: Draft, playbook: Playbook): PhraseValue {
   const value = draft.fields[field.id] ?? '';
   const quoted: PhraseValue = { phrase: phrase('value.quote', { text: value }) };
   return {
     phrase: phrase('value.fact', {
       label: labelOf(field, draft, playbook),
-      value: field.id === 'outcome' ? quoted : shownValue(field, value, playbook),
+      value:
+        field.id === 'outcome' || (field.type === 'text' && BEGINS_SMALL.test(value))
+          ? quoted
+          : shownValue(field, value, playbook),
     }),
   };
 }

@@ -2,10 +2,13 @@ import type { Turn } from '../turn.js';
 import { kindOf } from './draft.js';
 import { fieldsOf } from './fields.js';
 import { signedText } from './read-back.js';
+import { askSameMatter, filedMeanwhile } from './same-matter.js';
 
 /** Has the case opened; the receipt follows when it is stored. Everything said stays until then. */
 export function submit(turn: Turn): void {
   const draft = turn.draft!;
+  const filed = filedMeanwhile(turn);
+  if (filed) return askSameMatter(turn, filed);
   const { playbook, now } = turn.context;
   const { content = '', ...fields } = draft.fields;
   const missing = fieldsOf(draft, playbook).filter(

@@ -39,9 +39,10 @@ const NAME_LEAD = /^(?:i am|i'm|this is|my name is|my name's|call me|我叫做?|
 const TAIL = /(?:这里|这儿|那里|那边|这边|附近)?(?:呢|啊|呀|(?<![酒堂水啡清茶])吧|哦|的)?$/;
 const PLACE =
   /(?:楼|层|口|房|间|屋|家|室|厅|堂|店|路|街|号|区|院|站|馆|台|场|门|梯|池|廊|旁|边|里|外|处|库|座|栋|市|县|镇|城|村|园|山|岛|湖|河|海|滩|上|中|吧|方|网|页|群|lobby|floor|room|restaurant|reception|desk|pool|gym|bar|street|road|station|entrance|lift|elevator|park|garage|corridor|hall)$/i;
-const GREETS = /^(?:你好|您好|hi|hello|hey|喂|嗯+|好的?|ok|谢谢|thanks?|thank you|sorry|抱歉|不好意思)[\s,，。.!！]*$/i;
+const GREETS =
+  /^(?:你好|您好|hi|hello|hey|喂|嗯+|好的?|ok|再见|拜拜|bye|goodbye|谢谢|thanks?|thank you|sorry|抱歉|不好意思)[\s,，。.!！]*$/i;
 const NO_PERSON =
-  /\d|[。？?]|不|没|投诉|退|赔|换|歉|算了|就行|给我|帮我|什么|怎么|为什么|可以|希望|要求|问题|态度|经理|前台|导游|领队|司机|服务员|客服|刚才|已经|你们|他们|马上|赶紧|尽快|解决|处理|看着办|随便|订单|电话|这个|那个|[昨今明]天|[上下]午|晚上|时候|就行了|[的了吗呢吧]$|\b(?:no|wait|refund|an|and|with|for|free|fix|change|move|apolog\w*|compensat\w*|discount|replace\w*|voucher|explanation|upgrade|please|want|money|back|room|order|why|what|when|where|how|you|your|yours|the|is|are|was|yesterday|today|asap|now|nothing|whatever)\b/i;
+  /\d|[。？?]|^[那这](?:是|个是)|时间|地点|不|没|投诉|退|赔|换|歉|算了|就行|给我|帮我|什么|怎么|为什么|可以|希望|要求|问题|态度|经理|前台|导游|领队|司机|服务员|客服|刚才|已经|你们|他们|马上|赶紧|尽快|解决|处理|看着办|随便|订单|电话|这个|那个|[昨今明]天|[上下]午|晚上|时候|就行了|[的了吗呢吧]$|\b(?:no|wait|refund|an|and|with|for|free|fix|change|move|apolog\w*|compensat\w*|discount|replace\w*|voucher|explanation|upgrade|please|want|money|back|room|order|why|what|when|where|how|you|your|yours|the|is|are|was|yesterday|today|asap|now|nothing|whatever)\b/i;
 
 const NO_PLACE =
   /[我你您他她]|说|让|打电话|没|了$|[吗呢吧]$|\d\s?(?:天|小时|分钟|块|元|点)|投诉|[昨今明前]天|[上下]午|早上|晚上|凌晨|不(?:想|要|知)|^no\b|\b(?:i|you|they|we|he|she|was|were|did|called|told|because|amount|yesterday|today|this (?:morning|evening|afternoon)|last night|[ap]m|don't|didn't)\b/i;
@@ -132,6 +133,17 @@ function valueOf(field: Field, reading: Reading, span: Span): string | undefined
 
 /** A wish describes nobody. */
 const PERSONS = new Set(['accused', 'concerned']);
+
+/** A time or a place and nothing else: no wish. */
+const WHEN =
+  /^(?:大概|大约|大約|应该|應該|差不多|是|在|就)*(?:[昨今前]天|当天|當天)?(?:早上|上午|中午|下午|晚上|凌晨|夜里)?[\d一二三四五六七八九十两兩]{1,3}(?:点|點|:\d\d|时|時)(?:半|钟|鐘|多|左右|\d{1,2}分)*$|^(?:at |around |about )*\d{1,2}(?::\d\d)? ?(?:am|pm|o'clock)$/i;
+const WHERE = /^(?:就|是|应该|應該|大概)*在|^(?:it was )?(?:in|at) /i;
+
+export const isOnlyWhenOrWhere = (plain: string): boolean =>
+  plain
+    .split(/[,，。.;；\s]+(?![a-z])/i)
+    .filter(Boolean)
+    .every((piece) => WHEN.test(piece) || (WHERE.test(piece) && isPlaceAlone(piece)));
 
 function longAnswer(field: Field, reading: Reading, clauses: Span[], strong: Span[]): OpenAnswer | undefined {
   const free = clauses.filter(

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { CASE_VERBS, STAFF_VERBS } from '../operations/verbs.js';
 import { loadPlaybookFile, type LoadedPlaybook } from '../playbooks/load-folder.js';
 import { errorLine } from '../playbooks/playbook-error.js';
@@ -13,12 +13,14 @@ function main([action, ...files]: string[]): void {
     return;
   }
   for (const file of files) {
-    const lines = existsSync(file) ? check(file) : [`${file}:1 file: there is no such file`];
+    const lines = isFile(file) ? check(file) : [`${file}:1 file: there is no such file`];
     if (lines.length === 0) continue;
     process.exitCode = 1;
     lines.forEach((line) => console.error(line));
   }
 }
+
+const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** The faults; without any, says what the playbook holds. */
 function check(file: string): string[] {

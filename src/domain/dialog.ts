@@ -15,6 +15,8 @@ export interface Draft {
   categorySure?: boolean;
   /** Canonical values by field id; `content` holds the story. */
   fields: Record<string, string>;
+  /** What stood before in fields that were changed, the latest change last. */
+  was?: Record<string, string>;
   /** The story message by message: all of it, and what a read-back shows of it. An edited message replaces its own. */
   story: { id: string; text: string; shown: string }[];
   /** Values that are rough ("2026-03-01 evening") by field id. */
