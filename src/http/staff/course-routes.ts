@@ -1,8 +1,10 @@
 import { Router } from 'express';
 import { approvalLimit } from '../../domain/approval.js';
 import type { Case } from '../../domain/case.js';
+import { factsOf, recordsHere } from '../../domain/case-facts.js';
+import { holds } from '../../domain/condition.js';
 import { explainClock } from '../../domain/clock.js';
-import type { Playbook } from '../../domain/playbook.js';
+import type { Condition, Playbook } from '../../domain/playbook.js';
 import { missingNeeds } from '../../domain/stage-needs.js';
 import { ownerOf, stageOf } from '../../domain/stage-owner.js';
 import type { Person } from '../../domain/staff.js';
@@ -71,7 +73,19 @@ export function approvalOf(of: Case, playbook: Playbook, person: Person) {
   const stage = stageOf(of, playbook);
   const by = approversOf(of, playbook);
   const limit = approvalLimit(stage, by, rolesHere(person, playbook), playbook);
-  return { what: stage.approval?.what, by, limits: stage.approval?.limits, ...(Number.isFinite(limit) && { limit }) };
+  const each = stage.needs.find((need) => need.each)?.each;
+  const turns = each && turnsOf(of, each.roles);
+  const { what, limits } = stage.approval ?? {};
+  return { what, by, limits, turns, ...(Number.isFinite(limit) && { limit }) };
+}
+
+/** Those who approve one after another, with who did already. */
+function turnsOf(of: Case, roles: { role: string; when?: Condition }[]) {
+  const facts = factsOf(of);
+  const approved = recordsHere(of).filter(({ verb }) => verb === 'approve');
+  return roles
+    .filter(({ when }) => holds(when, facts))
+    .map(({ role }) => ({ role, approvedBy: approved.find(({ args }) => args.as === role)?.by }));
 }
 
 function earlierCase({ number, openedAt, status, category, remedies, guestNote, acceptance, stage }: Case) {

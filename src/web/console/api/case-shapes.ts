@@ -98,7 +98,7 @@ export interface Course {
   needs?: { verb: string; with?: string[]; by?: string[]; all?: { argument: string; of: string[] } }[];
   course?: { stage: string; at: string; leftAt?: string; lap: number }[];
   clocks?: (ClockLeft & { round: number; lines: ExplainedLine[] })[];
-  approval?: { what: string; by: string[]; limits?: Record<string, number>; limit?: number };
+  approval?: Approving;
   suggested?: Suggested;
   unaltered: boolean;
   entries: number;
@@ -112,6 +112,16 @@ export interface Course {
     guestNote?: string;
     paid: number;
   }[];
+}
+
+/** Who approves here: any of these roles, up to their limits; several one after another are `turns`, `by` whose turn it is. */
+export interface Approving {
+  what: string;
+  by: string[];
+  limits?: Record<string, number>;
+  /** The reader's own. */
+  limit?: number;
+  turns?: { role: string; approvedBy?: string }[];
 }
 
 export interface Suggested {
@@ -132,7 +142,7 @@ export interface Approval {
   round: number;
   remedies: Remedy[];
   total: number;
-  approval: { what: string; by: string[]; limit?: number };
+  approval: Approving;
   /** More time that somebody asks for, in place of remedies. */
   extension?: { clock: string; by: string; dueAt: string; because: string };
   allowed: boolean;

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useApprovals, useCase } from '../api/queries.js';
 import type { Approval } from '../api/case-shapes.js';
+import { Chain, laterTurns } from '../case/chain.js';
 import { Money } from '../case/money.js';
 import { OperationDialog } from '../case/operation-dialog.js';
 import { Frame } from '../frame/frame.js';
 import { useKeys } from '../frame/keys.js';
-import { Act, ClockChip, Empty, Face, Failed, Icon, Key, SeverityChip, Waiting } from '../frame/parts.js';
+import { Act, ClockChip, Empty, Failed, Icon, Key, SeverityChip, Waiting } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
+import { ClockWhy } from './clock-why.js';
 import { MoreTime } from './more-time.js';
 
 /** What waits for one's approval, and what is not one's own to approve, with the reason. */
@@ -116,6 +118,7 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
   const { data: of } = useCase(one.number);
   const [verb, setVerb] = useState<string>();
   const who = one.approval.by.map((role) => labels.who(role, one.playbook)).join('、');
+  const more = laterTurns(one.approval);
   const because = one.allowed ? undefined : labels.problem(one.because ?? '');
   useKeys({
     a: one.allowed ? () => setVerb('approve') : undefined,
@@ -138,7 +141,6 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
       <div className="inline detail-h">
         <h2 lang={of?.language}>{one.content}</h2>
         <SeverityChip playbook={one.playbook} severity={one.severity} />
-        {one.clock && <ClockChip clock={one.clock} />}
       </div>
       <section className="panel now" aria-labelledby="proposal">
         <header>
@@ -161,22 +163,12 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
             <p className="notice info">{t(extension ? 'approvals.ownTime' : 'approvals.own', { who })}</p>
           )}
           {one.because === 'NOT_YOUR_ROLE' && <p className="notice info">{t('approvals.waits', { who })}</p>}
-          <p className="chain">
-            {proposer && (
-              <span>
-                <Face name={labels.who(proposer)} size="s" />
-                {proposed}
-              </span>
-            )}
-            <span>
-              <b>{who}</b> {t('approvals.approves')}
-              {one.allowed && one.approval.limit !== undefined && (
-                <span className="k">
-                  {t('approvals.limit', { sum: labels.money(one.approval.limit, one.playbook) })}
-                </span>
-              )}
-            </span>
-          </p>
+          {one.allowed && more.length > 0 && (
+            <p className="notice info">
+              {t('approvals.more', { who: more.map((role) => labels.who(role, one.playbook)).join(t('comma')) })}
+            </p>
+          )}
+          <Chain {...one} proposer={proposer} proposed={proposed} mine={one.allowed} />
         </div>
         <footer>
           <Act
@@ -227,6 +219,7 @@ function Detail({ one, onMove, onBack }: { one: Approval; onMove: (step: number)
               {of.fields.content} {of.fields.outcome}
             </p>
           </section>
+          {one.clock && <ClockWhy number={one.number} playbook={one.playbook} clock={one.clock} />}
         </div>
       )}
       {verb && (

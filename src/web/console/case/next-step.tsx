@@ -2,9 +2,10 @@ import { IconArrowRight, IconCheck, IconRubberStamp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next';
 import type { Course, FullCase } from '../api/case-shapes.js';
 import { useMe } from '../api/session.js';
-import { Act, Face, Icon } from '../frame/parts.js';
+import { Act, Icon } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';
 import { moment } from '../words/times.js';
+import { Chain } from './chain.js';
 import { Guess } from './guess.js';
 import { Money } from './money.js';
 import { Remind } from './remind.js';
@@ -78,22 +79,15 @@ export function NextStep({ of, course, operate }: Props) {
             ))}
           </ul>
         )}
-        {of.remedies.length > 0 && deciding && (
-          <p className="chain">
-            <span>
-              <Face name={labels.who(of.remedies.at(-1)?.by)} size="s" />
-              {t('case.proposedBy', { name: labels.who(of.remedies.at(-1)?.by) })}
-            </span>
-            <Icon of={IconArrowRight} size={14} />
-            <span>
-              {mine && <Face name={me.displayName} size="s" />}
-              <b>
-                {mine
-                  ? me.displayName
-                  : course?.approval?.by.map((role) => labels.who(role, of.playbook)).join(t('comma'))}
-              </b>
-            </span>
-          </p>
+        {of.remedies.length > 0 && deciding && course?.approval && (
+          <Chain
+            playbook={of.playbook}
+            stage={of.stage}
+            approval={course.approval}
+            proposer={of.remedies.at(-1)?.by}
+            proposed={t('case.proposedBy', { name: labels.who(of.remedies.at(-1)?.by) })}
+            mine={mine}
+          />
         )}
       </div>
       {!over && !customer && (!mine || needs.some((verb) => verb !== 'classify')) && (
