@@ -40,6 +40,15 @@ describeInBrowser('the status page', () => {
     expect(desk.cases.answers).toEqual([]);
   });
 
+  it('shows words in another language than the page’s with the marks of their own', async () => {
+    desk.cases.status.set(NUMBER, statusOf({ language: 'en' }));
+    await goto();
+    const told = open.page.getByRole('region', { name: 'What you told us' });
+    await told.getByText('What you want: 退当天费用并书面道歉').waitFor();
+    expect(await told.getByText('导游中途改行程').getAttribute('lang')).toBe('zh');
+    expect(await told.getByText('退当天费用并书面道歉').last().getAttribute('lang')).toBe('zh');
+  });
+
   it('takes an acceptance', async () => {
     desk.cases.status.set(NUMBER, statusOf(DECIDE));
     desk.cases.afterAnswer = statusOf({ headline: '已按您的意思办理' });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Mark } from '../shared/icon.js';
-import { firstLanguage, rememberLanguage, type Language } from '../shared/language.js';
+import { firstLanguage, langOfText, rememberLanguage, type Language } from '../shared/language.js';
 import { PageSettings } from '../shared/page-settings.js';
 import { AddMore } from './add-more.js';
 import { AskedCard } from './asked-card.js';
@@ -123,10 +123,13 @@ function Case({ status, language, words, given, onGiven, onAdded }: CaseProps) {
         )}
         <section aria-labelledby="said">
           <h2 id="said">{words.said.title}</h2>
-          <p class="second said">{said.content}</p>
+          <p class="second said" lang={langOfText(said.content, language)}>
+            {said.content}
+          </p>
           {said.outcome && (
             <p class="second said">
-              {words.said.outcome}：{said.outcome}
+              {words.said.outcome}
+              <span lang={langOfText(said.outcome, language)}>{said.outcome}</span>
             </p>
           )}
         </section>

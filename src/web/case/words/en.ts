@@ -35,7 +35,7 @@ export const en: StatusWords = {
     by: (moment) => `by ${moment}`,
   },
   done: 'Done so far',
-  said: { title: 'What you told us', outcome: 'What you want' },
+  said: { title: 'What you told us', outcome: 'What you want: ' },
   more: {
     title: 'Add something',
     placeholder: 'Anything you remember',

@@ -26,7 +26,7 @@ export const zhCN: StatusWords = {
     by: (moment) => `${moment} 前`,
   },
   done: '已经做了',
-  said: { title: '您说的', outcome: '您的要求' },
+  said: { title: '您说的', outcome: '您的要求：' },
   more: {
     title: '补充说明或材料',
     placeholder: '想起什么都可以写在这里',

@@ -26,7 +26,7 @@ export const zhTW: StatusWords = {
     by: (moment) => `${moment} 前`,
   },
   done: '已經完成',
-  said: { title: '您說的', outcome: '您的要求' },
+  said: { title: '您說的', outcome: '您的要求：' },
   more: {
     title: '補充說明或佐證',
     placeholder: '想起什麼都可以寫在這裡',
