@@ -22,9 +22,13 @@ export function beginDraft(turn: Turn): Draft {
   return draft;
 }
 
-/** Adds to the story; `shown` is what a read-back shows of it. A message that is told again replaces itself. */
+/**
+ * Adds to the story; `shown` is what a read-back shows of it. A message that is told again replaces itself; the same words
+ * from another one add nothing.
+ */
 export function tellStory(draft: Draft, id: string, text: string, shown: string): void {
   const piece = { id, text: text.trim(), shown: shown.trim() };
+  if (draft.story.some((other) => other.id !== id && other.text === piece.text)) return;
   const at = draft.story.findIndex((other) => other.id === id);
   if (at >= 0) draft.story[at] = piece;
   else draft.story.push(piece);

@@ -24,7 +24,7 @@ export async function fileComplaint(
     const question = fresh.findLast(({ asks, choices }) => asks || choices.length > 0);
     if (!question) throw new Unmet('a question, a read-back or a receipt', fresh.at(-1)?.text ?? 'no reply');
     if (offersSubmit(question)) note(stage, question.text, read);
-    await answer(stage, who, question, facts, { asked, read });
+    await answer(stage, who, question, facts, { asked, read, text });
   }
   throw new Unmet('a receipt', `${MOST_QUESTIONS} questions and none`);
 }
@@ -34,7 +34,7 @@ async function answer(
   who: string,
   question: OutboundMessage,
   facts: Record<string, string>,
-  { asked, read }: { asked: Set<string>; read: Map<string, string> },
+  { asked, read, text: story }: { asked: Set<string>; read: Map<string, string>; text: string },
 ): Promise<void> {
   const { asks, choices, text } = question;
   const offers = (value: string | undefined) =>
@@ -55,10 +55,11 @@ async function answer(
       return deliver(stage, who, { choice: choice.id });
     }
   }
-  if (field !== undefined && facts[field] !== undefined) {
+  const fact = field && (facts[field] ?? (field === 'content' ? story : undefined));
+  if (field !== undefined && fact !== undefined) {
     asked.add(field);
-    const choice = offers(facts[field]);
-    return deliver(stage, who, choice ? { choice: choice.id } : { text: facts[field]! });
+    const choice = offers(fact);
+    return deliver(stage, who, choice ? { choice: choice.id } : { text: fact });
   }
   if (asks?.optional) return deliver(stage, who, { choice: 'skip' });
   if (field !== undefined && !AXES.includes(field)) throw new Unmet(`a fact for the question ${field}`, text);
