@@ -35,6 +35,13 @@ describe('facts that a reply says it noted', () => {
     ]);
   });
 
+  it('are told apart where a rough time begins with words', () => {
+    expect(notedIn('Noted: time evening of Wed 25 Nov, order number 2026.55.')?.rows).toEqual([
+      { label: 'time', value: 'evening of Wed 25 Nov' },
+      { label: 'order number', value: '2026.55' },
+    ]);
+  });
+
   it('are none where no label can be told from its value', () => {
     expect(notedIn('记下了：您说得对。')).toBeUndefined();
     expect(notedIn('你好。')).toBeUndefined();

@@ -84,7 +84,9 @@ function quotedAfter(quoted: boolean, character: string): boolean {
 function addPiece(rows: Row[] | undefined, piece: string): Row[] | undefined {
   if (!rows) return undefined;
   const [, label, value] =
-    /^([a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}) ([^a-z\s].*)$/s.exec(piece) ??
+    /^([a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}?) ((?:(?:morning|midday|afternoon|evening|night) of|early on) \S.*|[^a-z\s].*)$/s.exec(
+      piece,
+    ) ??
     /^([\p{Script=Han}、]{1,12})(?: |(?=[“「"]))(.+)$/su.exec(piece) ??
     [];
   if (label && value) return [...rows, { label, value }];

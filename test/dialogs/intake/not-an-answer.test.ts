@@ -13,6 +13,14 @@ test('a time and a place are no wish: they are kept, and the wish is asked for a
   expect(chat.say('退费').draft?.fields['outcome']).toBe('退费');
 });
 
+test('nor are they in English, and a goodbye is nobody’s name', () => {
+  const chat = open('The guide left us in a shop yesterday. Order TR20260301-88.').say('around 9 pm, in the lobby');
+  expect(chat.draft?.fields['outcome']).toBeUndefined();
+  chat.say('a refund').say('bye');
+  expect(chat.draft?.fields).toMatchObject({ outcome: 'a refund' });
+  expect(chat.draft?.fields['name']).toBeUndefined();
+});
+
 test.each(['换到二楼的房间', '下午两点前给我答复', '在群里公开道歉'])('"%s" is a wish', (wish) => {
   const chat = open('昨天导游把我们扔在购物店。订单TR20260301-88，我叫王小明，13800138000').say(wish);
   expect(chat.draft?.fields['outcome']).toBe(wish);
