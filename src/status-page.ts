@@ -5,9 +5,7 @@ import type { Language } from './domain/language.js';
 import type { Phrase } from './domain/phrase.js';
 import type { Playbook } from './domain/playbook.js';
 import type { Performed } from './operations/perform.js';
-import { acceptChoices } from './operations/waiting.js';
-import { outcomeWords } from './operations/wordings.js';
-import { stageOf } from './domain/stage-owner.js';
+import { aboutOf, acceptChoices, askWords } from './operations/waiting.js';
 
 export type Word = (say: (Phrase | string)[], language: Language, playbook: Playbook) => string;
 
@@ -65,9 +63,10 @@ function promises(of: Case, playbook: Playbook, view: CustomerView, say: (key: s
 function asked(of: Case, playbook: Playbook, view: CustomerView, words: Word): { asks?: object } {
   const word = (say: (Phrase | string)[]) => words(say, of.language, playbook);
   if (of.status === 'waiting-for-customer') {
-    const about = stageOf(of, playbook).acceptance ?? 'outcome';
+    const work = { of, playbook, now: of.asked?.at ?? of.openedAt };
+    const about = aboutOf(work);
     const choices = acceptChoices(about).map(({ id, label }) => ({ id, label: word([label]) }));
-    return { asks: { kind: 'acceptance', text: word(outcomeWords(of, playbook)), choices } };
+    return { asks: { kind: 'acceptance', text: word(askWords(work, about)), choices } };
   }
   if (view.question) return { asks: { kind: 'question', text: view.question, choices: [] } };
   if (of.survey.state !== 'asked' || of.survey.score !== undefined) return {};

@@ -8,6 +8,7 @@ import { pauseClocks, resumeClocks } from './running-clocks.js';
 import { outcomeWords, promise } from './wordings.js';
 
 type About = 'outcome' | 'quote' | 'sign-off';
+type Asking = Pick<CaseWork, 'of' | 'playbook' | 'now'>;
 
 /** The case now waits for the customer: clocks pause, and they are asked. */
 export function beginWaiting(work: CaseWork): void {
@@ -56,11 +57,11 @@ export function informingRole({ of, playbook }: CaseWork): string {
   return of.course.at(-2)?.roles[0] ?? of.course.at(-1)?.roles[0] ?? playbook.roles[0]?.id ?? '';
 }
 
-export function lapseAt({ of, playbook, now }: CaseWork): Date {
+export function lapseAt({ of, playbook, now }: Asking): Date {
   return addDuration(of.asked?.at ?? now, rulesOf(playbook).acceptanceLapse, playbook.calendar);
 }
 
-export function aboutOf({ of, playbook }: CaseWork): About {
+export function aboutOf({ of, playbook }: Asking): About {
   return stageOf(of, playbook).acceptance ?? 'outcome';
 }
 
@@ -70,11 +71,12 @@ export function acceptChoices(about: About): ReplyChoice[] {
 }
 
 /** Where silence never counts, no date is named after which it would. */
-function waitingStill({ of }: CaseWork): Phrase {
+function waitingStill({ of }: Asking): Phrase {
   return { key: 'status.waiting', values: { number: of.number, what: { list: [] } } };
 }
 
-function askWords(work: CaseWork, about: About): Phrase[] {
+/** What the customer is asked, with the day after which silence counts. */
+export function askWords(work: Asking, about: About): Phrase[] {
   const { of, playbook } = work;
   if (about === 'quote') {
     const category = playbook.categories.find(({ id }) => id === of.category)?.label;

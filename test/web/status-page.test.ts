@@ -44,6 +44,7 @@ describeInBrowser('the status page', () => {
     desk.cases.status.set(NUMBER, statusOf({ language: 'en' }));
     await goto();
     const told = open.page.getByRole('region', { name: 'What you told us' });
+    expect(await open.page.locator('.path .done').first().innerText()).not.toContain('，');
     await told.getByText('What you want: 退当天费用并书面道歉').waitFor();
     expect(await told.getByText('导游中途改行程').getAttribute('lang')).toBe('zh');
     expect(await told.getByText('退当天费用并书面道歉').last().getAttribute('lang')).toBe('zh');

@@ -19,7 +19,7 @@ export function StagePath({ status, language, words }: { status: CaseStatus; lan
             </span>
             <span class="what">
               {label}
-              {state === 'done' && <span class="vh">，{words.path.done}</span>}
+              {state === 'done' && <span class="vh">{words.path.done}</span>}
             </span>
             {at && (
               <time class="when" dateTime={at}>

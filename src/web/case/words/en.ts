@@ -23,7 +23,7 @@ export const en: StatusWords = {
   },
   path: {
     title: 'How far it is',
-    done: 'done',
+    done: ', done',
     here: 'This is where it is now',
     late: 'Later than promised. We are sorry',
   },

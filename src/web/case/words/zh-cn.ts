@@ -17,7 +17,7 @@ export const zhCN: StatusWords = {
     left: (span) => `还有 ${span}`,
     late: (span) => `晚了 ${span}，很抱歉`,
   },
-  path: { title: '办到哪一步', done: '已完成', here: '现在在这一步', late: '比说好的晚，很抱歉' },
+  path: { title: '办到哪一步', done: '，已完成', here: '现在在这一步', late: '比说好的晚，很抱歉' },
   promises: {
     title: '我们答应您的',
     kept: '已做到',

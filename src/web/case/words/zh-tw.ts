@@ -17,7 +17,7 @@ export const zhTW: StatusWords = {
     left: (span) => `還有 ${span}`,
     late: (span) => `晚了 ${span}，真的很抱歉`,
   },
-  path: { title: '辦到哪一步', done: '已完成', here: '目前在這一步', late: '比說好的晚，真的很抱歉' },
+  path: { title: '辦到哪一步', done: '，已完成', here: '目前在這一步', late: '比說好的晚，真的很抱歉' },
   promises: {
     title: '我們答應您的',
     kept: '已做到',
