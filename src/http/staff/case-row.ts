@@ -1,7 +1,7 @@
 const SHOWN = new Set(
   (
     'number version playbook kind source status stage category nature severity severityBecause target tier language ' +
-    'owner assigned department rounds reopened openedAt closedAt clocks acceptance fields'
+    'owner assigned department rounds reopened openedAt closedAt clocks acceptance fields recused accused acknowledge'
   ).split(' '),
 );
 const STORY = 200;

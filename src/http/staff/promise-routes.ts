@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { OBLIGATION_KINDS, type Obligation } from '../../domain/obligation.js';
+import type { Playbook } from '../../domain/playbook.js';
 import type { Person } from '../../domain/staff.js';
 import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
@@ -43,7 +44,7 @@ export function promiseRoutes(ports: StaffPorts): Router {
     });
     const last = all.length === rest.limit ? all.at(-1) : undefined;
     response.json({
-      obligations: (await visible(ports, all, person)).map(obligationRow),
+      obligations: (await visible(ports, all, person)).map((one) => obligationRow(one, ports.playbooks())),
       cursor: last ? `${last.dueAt.getTime()}_${last.id}` : null,
     });
   });
@@ -80,9 +81,24 @@ export function promiseRoutes(ports: StaffPorts): Router {
   return router;
 }
 
-function obligationRow({ id, kind, to, caseNumber, conversationId, dueAt, promisedAt, state, byPerson }: Obligation) {
-  const due = promisedAt ?? dueAt;
-  return { id, kind, to, case: caseNumber, conversation: conversationId, dueAt: due, state, byDesk: !byPerson };
+/** With the role in words where it is one of a procedure that the reader may not know. */
+function obligationRow(
+  { id, kind, to, caseNumber, conversationId, dueAt, promisedAt, state, byPerson, detail }: Obligation,
+  playbooks: Playbook[],
+) {
+  const playbook = playbooks.find((one) => one.id === detail.playbook);
+  return {
+    id,
+    kind,
+    to,
+    toLabel: playbook?.roles.find((role) => role.id === to)?.label,
+    playbook: playbook?.id,
+    case: caseNumber,
+    conversation: conversationId,
+    dueAt: promisedAt ?? dueAt,
+    state,
+    byDesk: !byPerson,
+  };
 }
 
 /** Those about a case or conversation that the person sees; those about neither are for all. */

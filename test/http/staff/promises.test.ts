@@ -1,4 +1,6 @@
 import type { Obligation } from '../../../src/domain/obligation.js';
+import { reportsOwed } from '../../../src/operations/reports-owed.js';
+import { playbookNamed } from '../../operations/support/desk.js';
 import { fakeCase } from '../support/fake-case.js';
 import { fakeConversation, HttpDesk, type StaffClient } from '../support/http-desk.js';
 
@@ -109,4 +111,15 @@ test('an admin has the desk act on a promise now; what a person owes is theirs t
   expect(await desk.stores.obligations.claimDue(desk.now, far, 9)).toEqual([]);
   expect((await admin.post('/obligations/replay', { id: 'o1' })).status).toBe(200);
   expect((await desk.stores.obligations.claimDue(desk.now, far, 9)).map(({ id }) => id)).toEqual(['o1']);
+});
+
+test('what another procedure owes bears its role in words', async () => {
+  const hotel = playbookNamed('hotel-frontdesk');
+  const other = await HttpDesk.open({ playbooks: () => [hotel] });
+  const [report] = reportsOwed(hotel, other.now);
+  await other.stores.obligations.owe(report!);
+  const { body } = await (await other.as('li', 'service')).get('/obligations?state=owed');
+  const role = hotel.roles.find(({ id }) => id === report!.to);
+  expect(body.obligations).toMatchObject([{ kind: 'report', playbook: hotel.id, toLabel: role!.label }]);
+  await other.close();
 });

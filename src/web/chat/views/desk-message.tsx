@@ -28,6 +28,7 @@ export function DeskMessage({ line, goesOn }: { line: Line; goesOn: boolean }) {
       ) : (
         <div class="by">
           <b>{who}</b>
+          {message.author && person && <span>{words.role}</span>}
           <time dateTime={message.at}>{momentOrTime(new Date(message.at), language, new Date(now()))}</time>
         </div>
       )}

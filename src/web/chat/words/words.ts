@@ -13,6 +13,8 @@ export interface Words {
   me: string;
   says: (who: string) => string;
   withPerson: (name: string) => string;
+  /** What a person who answers is. */
+  role: string;
   typing: (name: string) => string;
   newMessages: string;
 

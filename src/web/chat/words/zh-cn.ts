@@ -11,7 +11,8 @@ export const words: Words = {
   colleague: '同事',
   me: '我',
   says: (who) => `${who}说`,
-  withPerson: (name) => `${name}正在和您对话`,
+  withPerson: (name) => `客服${name}正在和您对话`,
+  role: '客服',
   typing: (name) => `${name}正在输入`,
   newMessages: '有新消息',
 

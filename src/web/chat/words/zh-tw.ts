@@ -11,7 +11,8 @@ export const words: Words = {
   colleague: '專人',
   me: '我',
   says: (who) => `${who}說`,
-  withPerson: (name) => `${name}正在為您服務`,
+  withPerson: (name) => `客服${name}正在為您服務`,
+  role: '客服',
   typing: (name) => `${name}正在輸入`,
   newMessages: '有新訊息',
 

@@ -40,6 +40,10 @@ export interface CaseRow {
   closedAt?: string;
   language: string;
   fields: { name?: string; content?: string };
+  recused: string[];
+  accused?: string;
+  /** Clocks that ran out, of which nobody above has taken note. */
+  acknowledge?: string[];
   clock?: ClockLeft;
 }
 
@@ -65,8 +69,6 @@ export interface FullCase extends Omit<CaseRow, 'fields' | 'clock'> {
   target?: string;
   tier?: string;
   acceptance?: string;
-  accused?: string;
-  recused: string[];
   reopened: number;
   linked: string[];
   remedies: Remedy[];
@@ -81,7 +83,6 @@ export interface FullCase extends Omit<CaseRow, 'fields' | 'clock'> {
   evidence: { name: string; type: string; size: number; sha256: string; at: string }[];
   timeline: { at: string; by: string; what: string; detail?: Record<string, unknown> }[];
   allowed: Allowed[];
-  acknowledge?: string[];
 }
 
 export interface Course {

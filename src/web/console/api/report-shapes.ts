@@ -1,7 +1,12 @@
+import type { Texts } from '../../../domain/language.js';
+
 export interface Obligation {
   id: string;
   kind: string;
   to?: string;
+  /** Of a role whose procedure one may not know. */
+  toLabel?: Texts;
+  playbook?: string;
   case?: string;
   conversation?: string;
   dueAt: string;

@@ -3,13 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isNamedIn } from '../../../domain/recusal.js';
 import type { FullCase } from '../api/case-shapes.js';
 import { useStaff } from '../api/queries.js';
-import type { Person } from '../api/staff-shapes.js';
 import { Icon } from '../frame/parts.js';
-
-/** Whether a person can have no part in the case: recused by name, or complained about in it. */
-export function isOut(of: Pick<FullCase, 'recused' | 'accused'>, person: Person): boolean {
-  return of.recused.includes(person.name) || isNamedIn(of.accused, person);
-}
 
 /** At the name of whoever is complained about: which colleagues that makes out. */
 export function AccusedMark({ of }: { of: FullCase }) {

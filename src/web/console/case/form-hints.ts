@@ -1,7 +1,7 @@
 import type { FullCase } from '../api/case-shapes.js';
 import type { Named, Playbook } from '../api/playbook-shapes.js';
 import type { Person } from '../api/staff-shapes.js';
-import { isOut } from './accused.js';
+import { isOut } from './is-out.js';
 import type { Labels } from '../words/labels.js';
 
 export interface Option {

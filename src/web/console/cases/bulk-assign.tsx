@@ -9,6 +9,7 @@ import type { CaseRow } from '../api/case-shapes.js';
 import { Dialog } from '../frame/dialog.js';
 import { toast } from '../frame/toasts.js';
 import { useLabels } from '../words/labels.js';
+import { whyNot } from './why-not.js';
 
 /** Several cases to one person; those that cannot be are named with the reason. */
 export function BulkAssign({ rows, onClose }: { rows: CaseRow[]; onClose: () => void }) {
@@ -48,11 +49,18 @@ export function BulkAssign({ rows, onClose }: { rows: CaseRow[]; onClose: () => 
         <select className="in" id="bulk-to" name="to" required data-autofocus>
           {staff
             .filter(({ active }) => active)
-            .map(({ name, displayName }) => (
-              <option key={name} value={name}>
-                {displayName}
-              </option>
-            ))}
+            .map((person) => {
+              const out = whyNot(person, rows, labels.book);
+              const because = out && t(`cases.whyNot.${out.why}`);
+              const which = out && !out.all ? ` (${out.numbers.join(t('comma'))})` : '';
+              return (
+                <option key={person.name} value={person.name} disabled={out?.all}>
+                  {[person.displayName, because && because + which, person.offDuty && t('me.offDuty')]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </option>
+              );
+            })}
         </select>
         {refused.length > 0 && (
           <ul className="notice late stack" role="alert">

@@ -32,11 +32,16 @@ export function CaseTable({ rows, selected, at, onToggle, onToggleAll, onClear }
 
   useEffect(() => {
     const element = box.current;
-    if (!element || at < 0) return;
+    if (!element || at < 0) return undefined;
     const top = at * height;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top + 2 * height > element.scrollTop + element.clientHeight)
       element.scrollTop = top + 3 * height - element.clientHeight;
+    // The row has the keyboard's focus too, once it is drawn: what is cut in it is read in full there.
+    const drawn = requestAnimationFrame(() =>
+      element.querySelector<HTMLElement>('tr.here a')?.focus({ preventScroll: true }),
+    );
+    return () => cancelAnimationFrame(drawn);
   }, [at, height]);
 
   const heads = ['number', 'customer', 'matter', 'stage', 'owner', 'clock', 'due'] as const;

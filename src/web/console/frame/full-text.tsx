@@ -26,7 +26,9 @@ export function FullText() {
     const onFocus = ({ target }: Event) => {
       const element = target as HTMLElement;
       const entry = element.matches(`:is(${ENTRY}):focus-visible`);
-      const cut = entry ? [element, ...element.querySelectorAll('*')].filter(isCut) : [];
+      // In a table all of the row is meant, whichever of its links has the focus.
+      const whole = element.closest('tbody tr') ?? element;
+      const cut = entry ? [whole, ...whole.querySelectorAll('*')].filter(isCut) : [];
       const { bottom, left } = element.getBoundingClientRect();
       const text = cut.map(({ textContent }) => textContent).join(' · ');
       setShown(text ? { text, top: bottom + GAP_PX, left } : undefined);

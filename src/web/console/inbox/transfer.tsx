@@ -6,7 +6,7 @@ import type { FullCase } from '../api/case-shapes.js';
 import type { Problem } from '../api/problem.js';
 import type { Person } from '../api/staff-shapes.js';
 import type { Talk } from '../api/talk-shapes.js';
-import { isOut } from '../case/accused.js';
+import { isOut } from '../case/is-out.js';
 import { Dialog } from '../frame/dialog.js';
 import { Icon } from '../frame/parts.js';
 import { useLabels } from '../words/labels.js';

@@ -1,3 +1,4 @@
+import type { Texts } from '../../../domain/language.js';
 import type { CaseRow } from '../api/case-shapes.js';
 import type { Obligation } from '../api/report-shapes.js';
 
@@ -7,6 +8,8 @@ export interface Promised {
   /** An obligation's kind, or `stage/<procedure>/<stage>`. */
   kind: string;
   whose: string;
+  /** A role in words, where the procedure says them. */
+  whoseLabel?: Texts;
   number?: string;
   conversation?: string;
   playbook?: string;
@@ -39,10 +42,11 @@ export function promisesOf(cases: CaseRow[], owed: Obligation[], now: Date): Pro
   const books = new Map(cases.map(({ number, playbook }) => [number, playbook]));
   const others = owed
     .filter(({ kind }) => !INNER.has(kind))
-    .map(({ id, kind, to = '', case: number, conversation, dueAt }): Promised => {
+    .map(({ id, kind, to = '', case: number, conversation, dueAt, toLabel, playbook }): Promised => {
       const left = Date.parse(dueAt) - now.getTime();
       const state = left < 0 ? 'broken' : left < RISK_MS ? 'risk' : 'track';
-      return { id, state, kind, whose: to, number, conversation, playbook: number && books.get(number), dueAt };
+      const book = playbook ?? (number && books.get(number));
+      return { id, state, kind, whose: to, whoseLabel: toLabel, number, conversation, playbook: book, dueAt };
     });
   return [...clocks, ...others].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
 }

@@ -10,6 +10,7 @@ import { useLabels } from '../words/labels.js';
 import { moment } from '../words/times.js';
 import { KeptRates } from './kept-rates.js';
 import { NextBand } from './next-band.js';
+import { PromiseFigures } from './promise-figures.js';
 import { countBy, promisesOf, type Promised } from './promised.js';
 
 const SHOWN = 200;
@@ -27,16 +28,12 @@ export default function PromisesPage() {
   const bad = [...of('broken'), ...of('risk')];
   const { data: playbooks } = usePlaybooks();
   const { data: report } = useReport(playbooks?.[0]?.id, WEEKS);
-  const figures = [
-    ['broken', 'late'],
-    ['risk', 'soon'],
-    ['track', ''],
-    ['paused', ''],
-  ] as const;
+  const whose = (one: Promised) =>
+    one.whoseLabel?.[labels.language] ?? (labels.who(one.whose, one.playbook) || t('promises.nobody'));
   const most = (list: [string, number][]) => Math.max(1, ...list.map(([, count]) => count));
-  const people = countBy(all, ({ whose }) => whose);
+  const people = countBy(all, whose);
   const kinds = countBy(all, ({ kind }) => kind);
-  const late = new Map(countBy(of('broken'), ({ whose }) => whose));
+  const late = new Map(countBy(of('broken'), whose));
   const lateKinds = new Map(countBy(of('broken'), ({ kind }) => kind));
   const kindWords = (one: string) =>
     one.startsWith('stage/')
@@ -51,14 +48,7 @@ export default function PromisesPage() {
   return (
     <Frame title={t('nav.promises')} fact={t('promises.fact', { count: all.length })}>
       <div className="ov" data-region tabIndex={0} role="region" aria-label={t('nav.promises')}>
-        <div className="figs">
-          {figures.map(([state, tone]) => (
-            <div key={state} className={of(state).length > 0 ? tone : ''}>
-              <div className="v">{of(state).length}</div>
-              <div className="l">{t(`promises.${state}`)}</div>
-            </div>
-          ))}
-        </div>
+        <PromiseFigures all={all} cases={cases} report={report} />
         <NextBand all={all} />
         <div className="split">
           <div>
@@ -92,7 +82,7 @@ export default function PromisesPage() {
                     <span className={`how ${one.state === 'broken' ? 'late' : 'soon'}`}>
                       {t(`promises.${one.state}`)}
                       {t('clause')}
-                      {labels.who(one.whose, one.playbook) || t('promises.nobody')}
+                      {whose(one)}
                     </span>
                   </li>
                 ))}
@@ -102,14 +92,7 @@ export default function PromisesPage() {
               <section>
                 <h2 className="h2">{t('promises.people')}</h2>
                 {people.map(([name, count]) => (
-                  <Load
-                    key={name}
-                    name={labels.who(name) || t('promises.nobody')}
-                    face
-                    count={count}
-                    most={most(people)}
-                    late={late.get(name)}
-                  />
+                  <Load key={name} name={name} face count={count} most={most(people)} late={late.get(name)} />
                 ))}
               </section>
               <section>
