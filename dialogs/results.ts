@@ -30,6 +30,9 @@ export function hearResult(turn: Turn, result: Result): void {
     case 'refuse-outcome':
       sayRefusedOutcome(turn, of);
       break;
+    case 'reopen':
+      sayDated(turn, of, 'reopen.done', { number });
+      break;
     case 'withdraw':
       turn.say('closed.withdrawn', { number });
       break;
@@ -48,7 +51,7 @@ export function hearResult(turn: Turn, result: Result): void {
   }
 }
 
-/** What closes a case, or opens it again, tells the customer itself. */
+/** What closes a case tells the customer itself. */
 function sayAccepted(turn: Turn, of: Case): void {
   if (!isOpenCase(of)) return;
   const by = turn.context.promisedBy(of);
@@ -74,7 +77,12 @@ function sayAfterSurvey(turn: Turn, of: Case): void {
 }
 
 /** A promise is said only with its date: without one, only that it was noted. */
-function sayDated(turn: Turn, of: Case, key: 'refused' | 'survey.reopened', values: Record<string, PhraseValue>): void {
+function sayDated(
+  turn: Turn,
+  of: Case,
+  key: 'refused' | 'survey.reopened' | 'reopen.done',
+  values: Record<string, PhraseValue>,
+): void {
   const by = turn.context.promisedBy(of);
   if (by) turn.say(key, { ...values, by: { date: by.toISOString(), form: 'promise' } });
   else turn.say('note.added', { number: of.number });

@@ -45,7 +45,8 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
   }
   // Asked a second time, whatever is said is the answer.
   if (told || turn.dialog.open!.tries > 0 || field.id === 'content') return false;
-  if (field.id === 'outcome' && isOnlyWhenOrWhere(plainOf(heard.text))) return keepsApart(turn, heard, field);
+  if (field.id === 'outcome' && isOnlyWhenOrWhere(plainOf(heard.text)))
+    return keepsApart(turn, heard, field, 'repair.nomatch');
   if (signs.includes('asks-promise') && field.id !== 'outcome') {
     turn.say('repair.promise');
     askAgain(turn, field);
@@ -64,13 +65,19 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
     askAgain(turn, field);
     return true;
   }
-  return keepsApart(turn, heard, field, '');
+  return keepsApart(turn, heard, field, 'repair.unknown');
 }
 
 /** What answers nothing is kept as it was said, and the open question put again. */
-function keepsApart(turn: Turn, heard: Heard, field: Field, shown = heard.text): boolean {
-  tellStory(turn.draft!, heard.event.id, heard.text, shown);
-  turn.say('repair.unknown', { question: { phrase: questionOf(turn, field) } });
+function keepsApart(
+  turn: Turn,
+  { event, text }: Heard,
+  field: Field,
+  say: 'repair.nomatch' | 'repair.unknown',
+): boolean {
+  // A question is answered by a colleague, and is no part of what is read back.
+  tellStory(turn.draft!, event.id, text, say === 'repair.unknown' ? '' : text);
+  turn.say(say, { question: { phrase: questionOf(turn, field) } });
   awaitField(turn, field, { tries: 1 });
   return true;
 }

@@ -171,6 +171,7 @@ test('a closed case is taken up again with the customer’s words', () => {
   expect(it.text).toBe(`要重新处理编号 ${NUMBER} 吗？请说说哪里还没解决。`);
   it.say('退款还没到');
   expect(it.performed).toEqual([{ verb: 'reopen', caseNumber: NUMBER, args: { reason: '退款还没到' } }]);
+  expect(it.text).toContain(`编号 ${NUMBER}`);
 });
 
 test('an expired question is no longer answered', () => {

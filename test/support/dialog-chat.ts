@@ -169,20 +169,20 @@ export class Chat {
         ...this.cases,
       ];
     }
-    if (verb === 'withdraw' || verb === 'reopen') this.#tellOf(one.caseNumber ?? '', verb, key);
+    if (verb === 'reopen') this.#becomes(one.caseNumber ?? '', 'open');
+    if (verb === 'withdraw') this.#tellOf(one.caseNumber ?? '', key);
     const of = this.cases.find(({ number }) => number === one.caseNumber) ?? this.cases[0];
     this.#step({ type: 'result', key, verb, case: of });
   }
 
-  /** Cases that end or open again tell their customer themselves. */
-  #tellOf(number: string, verb: 'withdraw' | 'reopen', key: string): void {
-    const status = verb === 'withdraw' ? 'withdrawn' : 'open';
+  #becomes(number: string, status: Case['status']): void {
     this.cases = this.cases.map((of) => (of.number === number ? { ...of, status } : of));
-    const say = [
-      verb === 'withdraw'
-        ? { key: 'closed.withdrawn', values: { number } }
-        : { key: 'receipt.registered', values: { number } },
-    ];
+  }
+
+  /** Cases that end tell their customer themselves. */
+  #tellOf(number: string, key: string): void {
+    this.#becomes(number, 'withdrawn');
+    const say = [{ key: 'closed.withdrawn', values: { number } }];
     this.#step({
       type: 'told',
       telling: { kind: 'tell', key: `${key}/t`, caseNumber: number, conversationId: 'c1', from: 'bot', say },
