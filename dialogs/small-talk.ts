@@ -32,7 +32,7 @@ export function isOneWord({ means, text }: Heard): boolean {
 export function isOnly({ means, text }: Heard, sign: Sign): boolean {
   if (!means.signs.includes(sign)) return false;
   return (
-    text.length <= 12 &&
+    text.length <= (/\p{Script=Han}/u.test(text) ? 12 : 24) &&
     !means.signs.some((other) => ['dissatisfied', 'complaint-word', 'suggestion', 'insult'].includes(other))
   );
 }
@@ -89,7 +89,7 @@ export function isPlainQuestion({ means, text }: Heard): boolean {
 }
 
 const ADDS =
-  /^.{0,6}(?:补充|補充)(?!投诉|投訴)|^.{0,4}(?:报警|報警)|\bcall(?:ed|ing)? the police\b|^(?:also,? |and )?(?:i(?:'d| would) (?:like|want) to add|i want to add|to add to (?:that|this|my)|i forgot to (?:say|mention)|one more thing)\b/i;
+  /^.{0,6}(?:补充|補充)(?!投诉|投訴)|^.{0,4}加(?:一)?[句点點条條]|^.{0,4}(?:报警|報警)|\bcall(?:ed|ing)? the police\b|^(?:also,? |and )?(?:i(?:'d| would) (?:like|want) to add|i want to add|to add to (?:that|this|my)|i forgot to (?:say|mention)|one more thing)\b/i;
 
 /** Short words that are no new complaint, while a case is open. */
 export function isAddition(heard: Heard): boolean {

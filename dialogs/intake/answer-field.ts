@@ -60,12 +60,14 @@ export function answerField(turn: Turn, heard: Heard): void {
 const ELSEWHERE =
   /^[^\d]*[\w.+-]+@[\w-]+\.[\w.]+\s*$|\b(?:prefer|use|by|via|through|only have|on) (?:my )?(?:e-?mail|wechat|whatsapp|line)\b|(?:邮箱|郵箱|信箱|邮件|郵件|微信|line).{0,4}(?:联系|聯絡|联络|吧|就行|可以|就好)/i;
 
+const TITLED = /^[\u3400-\u9fff]{1,3}(?:先生|女士|小姐|太太)$/;
 /** Two capitalised words are no wish. */
 const FULL_NAME = /^[A-Z][a-z]+(?: [A-Z][\w'’-]+){1,2}$/;
 
 /** Asked for the number or the wish, they give the name, or the whole of one that was only begun ("姓赵"). */
 function tellsName({ draft, context }: Turn, { text, choice, means }: Heard, { id, type }: Field): boolean {
-  const asked = type === 'phone' || (id === 'outcome' && FULL_NAME.test(text) && !isOnlyWish(text));
+  const title = TITLED.test(text) && id !== 'accused' && id !== 'concerned' && id !== 'name';
+  const asked = type === 'phone' || title || (id === 'outcome' && FULL_NAME.test(text) && !isOnlyWish(text));
   const others = means.facts.some(({ field }) => field !== id);
   if (!asked || choice !== undefined || means.command !== undefined || others) return false;
   if (!fieldOf(context.playbook, 'name') || !soundsLikeName(plainOf(text)) || isNoName(plainOf(text))) return false;
@@ -100,6 +102,9 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
   if (heard.means.signs.includes('unknown')) return answerUnknown(turn, heard, field, taken);
   if (heard.means.signs.includes('corrects') && PERSONS.includes(field.id))
     return fail(turn, heard, field, { invalid: 'text' }, taken);
+  // Asked again, whatever they say is what they want.
+  if (field.id === 'outcome' && turn.dialog.open!.tries > 0)
+    return answerWith(turn, heard, field, { value: said }, taken);
   const plainYesNo = heard.means.command === 'yes' || heard.means.command === 'no';
   if (plainYesNo && field.optional && heard.means.command === 'no') return skip(turn, field);
   const nothingSaid = plainYesNo && (field.id === 'name' || heard.means.command === 'yes');

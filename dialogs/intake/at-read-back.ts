@@ -73,7 +73,8 @@ export function askWhatToChange(turn: Turn): void {
 }
 
 /** Files are announced, not told. */
-const LATER = /^.{0,12}(?:待会|待會|等会|等會|一会|一會|稍后|稍後|晚点|晚點|回头|回頭|之后|之後|later).{0,8}$/i;
+const LATER =
+  /^(?:no|没有?|沒有?) ?(?:photos?|pictures?|receipts?|files?|照片|圖片|图片|小票|收據|发票|發票)$|^.{0,12}(?:等下|晚些|待会|待會|等会|等會|一会|一會|稍后|稍後|晚点|晚點|回头|回頭|之后|之後|later).{0,8}$/i;
 
 /** Adds what was said to the story; false when it was nothing to add. */
 function keep(turn: Turn, heard: Heard): boolean {

@@ -8,7 +8,7 @@ import { momentsIn } from './moments.js';
 import { isNoName, isNoPlace, openAnswer } from './open-answer.js';
 import { phonesIn } from './phone.js';
 import { Reading } from './reading.js';
-import { isOnlyWish } from './wishes.js';
+import { isOnlyWish, mayBeWish } from './wishes.js';
 import type { Answer, UnderstandContext } from './understood.js';
 
 /** Ids and the name are picked out of the answer's sentence; any other text is the answer as it stands. */
@@ -93,6 +93,7 @@ function readText(text: string, field: Field, context: UnderstandContext): Answe
   if ((field.id === 'accused' || field.id === 'concerned') && isOnlyWish(text))
     return { invalid: 'text', value: whole };
   if (field.id === 'name' && isNoName(reading.plain.trim())) return { invalid: 'text', value: whole };
+  if (field.id === 'outcome' && !mayBeWish(reading.plain)) return { invalid: 'text', value: whole };
   if (field.id === 'place' && isNoPlace(reading.plain.trim())) return { invalid: 'text', value: whole };
   return fits(reading.plain.trim(), field) ? { value: whole } : { invalid: 'pattern', value: whole };
 }

@@ -21,7 +21,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
   ],
   [
     'status',
-    /^(?:(?:我的?)?(?:投诉|客诉|案件)?的?(?:编号|单号)(?:是)?(?:多少|什么|几号)(?:来着)?|what(?:'s| is| was) my (?:case |complaint )?(?:number|reference)(?: again)?|(?:查(?:一下|询|看)?|看(?:一下)?|问(?:一下)?)?(?:我的?)?(?:投诉|客诉|案件|案子|单子|报修|申诉|case)?的?(?:处理)?(?:进度|进展|状态)(?:怎么样了?|如何|呢)?|(?:我的?)?(?:投诉|客诉|案件|案子|单子|报修|申诉)(?:现在)?(?:怎么样|处理得?怎么样|办得怎么样|到哪(?:里|儿)?(?:一步)?|有结果|有消息|处理到哪(?:里|儿|一步)?|如何|处理好)了?(?:没有?|吗)?|(?:现在)?(?:到|处理到|办到)哪(?:里|儿)?一步了?|有(?:结果|进展|消息)了?(?:吗|没有?)|status|(?:the )?status (?:of )?(?:my )?(?:complaint|case)|my (?:complaint|case)(?: status)?|(?:check )?(?:my |the )?progress|check (?:the |my )?status|any (?:news|update|progress)|how(?:'s| is) my (?:complaint|case)(?: going| doing)?|what(?:'s| is) (?:happening|going on) with my (?:complaint|case)|what(?:'s| is) the (?:status|progress)(?: of my (?:complaint|case))?)$/i,
+    /^(?:(?:我的?)?(?:投诉|客诉|案件)?的?(?:编号|单号)(?:是)?(?:多少|什么|几号)(?:来着)?|what(?:'s| is| was) my (?:case |complaint )?(?:number|reference(?: number)?)(?: again)?|(?:怎么|如何)(?:查|看)(?:询)?(?:进度|进展)|(?:查(?:一下|询|看)?|看(?:一下)?|问(?:一下)?)?(?:我的?)?(?:投诉|客诉|案件|案子|单子|报修|申诉|case)?的?(?:处理)?(?:进度|进展|状态)(?:怎么样了?|如何|呢)?|(?:我的?)?(?:投诉|客诉|案件|案子|单子|报修|申诉)(?:现在)?(?:怎么样|处理得?怎么样|办得怎么样|到哪(?:里|儿)?(?:一步)?|有结果|有消息|处理到哪(?:里|儿|一步)?|如何|处理好)了?(?:没有?|吗)?|(?:现在)?(?:到|处理到|办到)哪(?:里|儿)?一步了?|有(?:结果|进展|消息)了?(?:吗|没有?)|status|(?:the )?status (?:of )?(?:my )?(?:complaint|case)|my (?:complaint|case)(?: status)?|(?:check )?(?:my |the )?progress|check (?:the |my )?status|any (?:news|update|progress)|how(?:'s| is) my (?:complaint|case)(?: going| doing)?|what(?:'s| is) (?:happening|going on) with my (?:complaint|case)|what(?:'s| is) the (?:status|progress)(?: of my (?:complaint|case))?)$/i,
   ],
   [
     'restart',
@@ -52,7 +52,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
   ],
   [
     'dont-call',
-    /^(?:(?:请)?(?:不要|别|不用|不必)(?:再)?(?:给我)?(?:打|来)电话(?:给我|来|过来)?(?:了)?|(?:请)?(?:不要|别)(?:再)?打(?:给我)?(?:了)?|(?:please )?(?:don't|do not|stop) call(?:ing)?(?: me)?(?: again| any ?more)?|no (?:phone )?calls|i (?:don't|do not) want (?:any )?(?:phone )?calls)$/i,
+    /^(?:我?(?:不方便|不想)接(?:电话|听)(?:[,，].{0,10})?|(?:请)?(?:不要|别|不用|不必)(?:再)?(?:给我)?(?:打|来)电话(?:给我|来|过来)?(?:了)?|(?:请)?(?:不要|别)(?:再)?打(?:给我)?(?:了)?|(?:please )?(?:don't|do not|stop) call(?:ing)?(?: me)?(?: again| any ?more)?|no (?:phone )?calls|i (?:don't|do not) want (?:any )?(?:phone )?calls)$/i,
   ],
   [
     'keep',
@@ -72,7 +72,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
   ],
   [
     'yes',
-    /^(?:是|是的|对|对的|对呀|对啊|对对对?|没错|正确|好|好的|好啊|可以|行|嗯+|嗯嗯|恩|是啊|确认|同意|接受|要|需要|想|有|没问题|没有问题|系|系嘅|係|係嘅|啱|着|可以的|行的|没毛病|yes|yeah|yep|yup|ok|okay|sure|right|correct|that's right|that is right|that's correct|fine|of course|please do|yes please|go ahead|all good|looks good|sounds good|y|i agree|agree|accept|i accept)$/i,
+    /^(?:是|是的|对|对的|对呀|对啊|对对对?|没错|正确|好|好的|好啊|可以|行|嗯+|嗯嗯|恩|是啊|确认|同意|接受|要|需要|想|有|没问题|没有问题|系|系嘅|係|係嘅|啱|着|可以的|可以了|行了|行的|没毛病|yes,? (?:that(?:'s| is) )?(?:all )?(?:correct|right|fine|good)|yes|yeah|yep|yup|ok|okay|sure|right|correct|that's right|that is right|that's correct|fine|of course|please do|yes please|go ahead|all good|looks good|sounds good|y|i agree|agree|accept|i accept)$/i,
   ],
   [
     'no',

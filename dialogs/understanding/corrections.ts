@@ -63,7 +63,7 @@ const LONGEST = 400;
 const STATES =
   /(?:改成|改为|改到|改作|换成|更正为|更改为|修改为|修改成|变更为|应该是|应为|应是|其实是|实际是|正确的是|是|为|改|成|到|\b(?:to|into|as|is|it's|be|one|use|read|now|rather|but))\s?[:：]?\s*$|[:：]\s*$/i;
 const LEFT_OVER =
-  /(?:\b(?:how|do|can|could|i|is|there|a|way|would|like|want|need|you)\b|请|我|想|要|把|的|了|吧|呢|一下|还有|另外|然后|对了|啊|呀|sorry|oh|and|also|please|the|my|that|to|thanks|抱歉|不好意思|谢谢|[\s,，。.;；!！?？、])/gi;
+  /(?:\b(?:how|do|can|could|i|is|there|a|way|would|like|want|need|you)\b|请|我|想|要|把|的|了|吧|呢|吗|么|可以|能|一下|还有|另外|然后|对了|啊|呀|sorry|oh|and|also|please|the|my|that|to|thanks|抱歉|不好意思|谢谢|[\s,，。.;；!！?？、])/gi;
 
 /** The changes that a message asks for, in the order of the text. */
 export function findCorrections(reading: Reading, context: UnderstandContext): FoundCorrection[] {

@@ -5,7 +5,7 @@ import { soundsLikeName } from './names.js';
 import { plainOf, trimSpan, type Find, type Reading, type Span } from './reading.js';
 import { roomNumber } from './place-ids.js';
 import { isQuestion } from './signs.js';
-import { isOnlyWish } from './wishes.js';
+import { isOnlyWish, mayBeWish } from './wishes.js';
 import { between, isStrong, onlyFacts } from './story-clauses.js';
 
 /** The words that answer the open question, and the spans that they take from the message. */
@@ -42,10 +42,10 @@ const PLACE =
 const GREETS =
   /^(?:你好|您好|hi|hello|hey|喂|嗯+|好的?|ok|再见|拜拜|bye|goodbye|谢谢|thanks?|thank you|sorry|抱歉|不好意思)[\s,，。.!！]*$/i;
 const NO_PERSON =
-  /\d|[。？?]|^[那这](?:是|个是)|时间|地点|不|没|投诉|退|赔|换|歉|算了|就行|给我|帮我|什么|怎么|为什么|可以|希望|要求|问题|态度|经理|前台|导游|领队|司机|服务员|客服|刚才|已经|你们|他们|马上|赶紧|尽快|解决|处理|看着办|随便|订单|电话|这个|那个|[昨今明]天|[上下]午|晚上|时候|就行了|[的了吗呢吧]$|再见|再見|拜拜|\b(?:bye|goodbye|no|wait|refund|an|and|with|for|free|fix|change|move|apolog\w*|compensat\w*|discount|replace\w*|voucher|explanation|upgrade|please|want|money|back|room|order|why|what|when|where|how|you|your|yours|the|is|are|was|yesterday|today|asap|now|nothing|whatever)\b/i;
+  /\d|[。？?]|^[那这](?:是|个是)|时间|地点|不|没|投诉|退|赔|换|歉|算了|就行|给我|帮我|什么|怎么|为什么|可以|希望|要求|问题|态度|经理|前台|导游|领队|司机|服务员|客服|刚才|已经|你们|他们|马上|赶紧|尽快|解决|处理|看着办|随便|订单|电话|这个|那个|[昨今明]天|[上下]午|晚上|时候|就行了|[的了吗呢吧]$|再见|再見|拜拜|\b(?:bye|goodbye|no|wait|refund|an|and|with|for|free|fix|change|move|apolog\w*|compensat\w*|discount|replace\w*|voucher|explanation|upgrade|please|want|money|back|room|order|why|what|when|where|how|you|your|yours|the|is|are|was|yesterday|today|asap|now|nothing|whatever|people|wife|husband|help|my)\b/i;
 
 const NO_PLACE =
-  /[我你您他她]|说|让|再见|再見|拜拜|\bbye|打电话|没|了$|[吗呢吧]$|\d\s?(?:天|小时|分钟|块|元|点)|投诉|[昨今明前]天|[上下]午|早上|晚上|凌晨|不(?:想|要|知)|^no\b|\b(?:i|you|they|we|he|she|was|were|did|called|told|because|amount|yesterday|today|this (?:morning|evening|afternoon)|last night|[ap]m|don't|didn't)\b/i;
+  /[我你您他她]|说|让|再见|再見|拜拜|\bbye|打电话|没|了$|[吗呢吧]$|\d\s?(?:天|小时|分钟|块|元|点)|投诉|[昨今明前]天|[上下]午|早上|晚上|凌晨|不(?:想|要|知)|(?:太太|先生|小姐|女士)$|^no\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:i|you|they|we|he|she|was|were|did|called|told|because|amount|yesterday|today|this (?:morning|evening|afternoon)|last night|[ap]m|don't|didn't)\b/i;
 
 /** Whether words that were given for a place cannot be one: somebody does something there, or it is a time. */
 export const isNoPlace = (plain: string): boolean => NO_PLACE.test(plain) && !PLACE.test(plain);
@@ -159,6 +159,7 @@ function longAnswer(field: Field, reading: Reading, clauses: Span[], strong: Spa
   if (used.length === 0) return undefined;
   const span = trimSpan(reading.text, { start: used[0]!.start, end: used.at(-1)!.end });
   if (PERSONS.has(field.id) && isOnlyWish(reading.text)) return undefined;
+  if (field.id === 'outcome' && !mayBeWish(reading.plain)) return undefined;
   if (span.end <= span.start) return undefined;
   if (
     field.id === 'outcome' &&

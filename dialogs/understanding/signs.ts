@@ -21,11 +21,11 @@ const REFUSES_PHONE =
 const UNKNOWN =
   /^(?:我|这个|那个|嗯|呃|,|，|\s)*(?:也|真的?|都)?(?:不知道|不清楚|不晓得|不记得|忘了|忘记了?|记不(?:得|清|住)了?|没注意|没记|(?:不记得|忘了|不知道|不认识|没看清)(?:是|叫)?(?:谁|哪个|哪位|什么名字|哪个人)|不太(?:清楚|记得)|不确定|说不清|唔知|无所谓)(?:了|啊|呀|呢|叫什么|名字|是谁|,|，|。|\.|\s)*$|(?:名字|姓名|是谁|叫什么)(?:我)?(?:也)?(?:不知道|不清楚|不记得|没注意)|^(?:i (?:really )?(?:don't|do not|can't|cannot) (?:know|remember|recall|tell|say)(?: (?:his|her|their|the|it|that|which|who).{0,24})?|(?:i have )?no idea|not sure|dunno|i forgot|i forget|unknown|can't remember|don't know|i'm not sure|i am not sure)[.!\s]*$/i;
 const LET_GO =
-  /^(?:唉|哎|嗯|,|，|\s)*(?:算了|算了吧|算啦|罢了|没用的?|说了也没用|没意思|不说了|不想说了|懒得说|随便(?:你们|吧)?|无所谓了|就这样吧|爱咋咋地|白说|当我没说|浪费时间|forget it|never ?mind|what's the point|whatever|no point|it's (?:pointless|useless|no use)|waste of time|don't bother)(?:吧|了|啦|的)?(?=$|[,，。.!！~～…\s])/i;
+  /^(?:唉|哎|嗯|,|，|\s)*(?:算了|算了吧|算啦|罢了|没用的?|说了也没用|没意思|不说了|不想说了|懒得说|随便(?:你们|吧)?|无所谓了|就这样吧|爱咋咋地|白说|当我没说|浪费时间|forget it|never ?mind|what's the point|whatever(?! (?:you|is|it|they|seems|compensation)\b)|no point|it's (?:pointless|useless|no use)|waste of time|don't bother)(?:吧|了|啦|的)?(?=$|[,，。.!！~～…\s])/i;
 const COMPLAINT_WORD =
   /^(?:你好|您好|hi|hello|,|，|!|！|\s)*(?:我|我们|i|i'd like to|i want to|i would like to|i have a|make a|file a|want to|要|想要?|来|需要|进行|有|\s)*(?:投诉|客诉|申诉|投诉你们|反映(?:问题|情况)?|complaint|complain|complaints)(?:一下|你们|你|啊|了|!|！|。|\.|\s)*$/i;
 const GREETING =
-  /^(?:你好|您好|哈[喽啰罗]|嗨|嘿|在吗|在么|在不在|有人吗|有人么|有人没有?|有人不|有没有人在?|没人[吗么]|人呢|在的话回(?:我|复)?(?:一下)?|回(?:我|复)一下|客服在吗|早上好|上午好|下午好|晚上好|早安|喂|(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?: there| again)?)[\s,，。.!！~～?？]*/i;
+  /^(?:你好|您好|哈[喽啰罗]|嗨|嘿|在吗|在么|在不在|有人吗|有人么|有人没有?|有人不|有没有人在?|没人[吗么]|人呢|在的话回(?:我|复)?(?:一下)?|回(?:我|复)一下|客服在吗|早上好|上午好|下午好|晚上好|早安|喂|(?:hi|hello|hey|good (?:morning|afternoon|evening))\b(?: there| again)?(?:,? (?:is )?(?:anyone|anybody|someone)(?: there| here)?\??)?)[\s,，。.!！~～?？]*/i;
 const THANKS = /谢谢|多谢|感谢|谢啦|谢了|感恩|唔该|\bthanks?\b|\bthank you\b|\bcheers\b/i;
 const CHILD =
   /我(?:今年)?(?:才|只有|是)?(?:[一二三四五六七八九]|1[0-7]|十[一二三四五六七]?)岁(?!的?(?:孩子|女儿|儿子|宝宝|小孩))|我(?:是|还是|是个)(?:一?[个名]?)?(?:小孩子?|小学生|中学生|初中生|高中生|国中生|未成年)|我(?:还)?未成年|我(?:还|现在|才|正|是|，|在)*(?:读|上|念)(?:小学|初中|国中|初[一二三]|[一二三四五六]年级)|\bi(?:'m| am) (?:only |just )?(?:[5-9]|1[0-7])(?: years? old|\b(?! (?:minutes?|days?|hours?|km|weeks?|months?|miles?|people|flights?|metres?|meters?|feet|kg|of)\b|[\d:.,%]))|\bi(?:'m| am) (?:a|still a|just a) (?:kid|child|minor|pupil|schoolboy|schoolgirl)|\bi'm in (?:primary|elementary|middle) school/i;

@@ -1,7 +1,7 @@
 import { Reading, TAKEN, trimSpan, type Find, type Span } from './reading.js';
 
 const DO =
-  '(?:退|换|赔|补|道歉|致歉|认错|说明|解释|交代|维修|修好|重修|返工|免|减|折|报销|还我|还给|给我个?说法|处理掉|开除|补偿|补发|重发|重做|负责|承担|调换|更换|升级|改签|取消订单|送回|加(?:个|一))';
+  '(?:退|换|赔|补|道歉|致歉|认错|说明|解释|交代|维修|修好|重修|返工|免|减|折|报销|还我|还给|给我个?说法|处理掉|开除|补偿|补发|重发|重做|负责|承担|调换|更换|升级|改签|取消订单|送回|加(?:个|一(?![句点條条下])))';
 const CHINESE: RegExp[] = [
   new RegExp(
     `^(?:我|我们|本人|另外|所以|现在|请|那|就|只|只是|还|也|强烈|最后|,|\\s)*(?:要求|希望|想要|诉求是?|请求|麻烦(?:你们|您)?|请(?:你们|贵司|您|务必)?|我要|我想|必须|得|至少|应该|应当)(?!投诉|反映|客诉|反应|进行投诉|人工|转|找|问|说|知道).{0,20}${DO}`,
@@ -10,7 +10,7 @@ const CHINESE: RegExp[] = [
   /^(?:赶紧|马上|立刻|快点?|必须|只想|就想|只要|就要)?(?:退钱|退款|赔钱|还钱|道歉|换房|换车)(?:吧|即可|就行)?$/,
   /退一赔[一二三四五十]|假一赔[一二三四五十]|假一罚[一二三四五十]/,
   /^(?:.{0,10}就)(?:退(?:车|货|款|钱|房|团|费)|换(?:车|货|房|人)|赔钱)/,
-  /^(?:给我|帮我|把.{1,12}|全额|马上|立刻|赶紧)(?:全额)?(?:退(?:钱|款|费|货|了|还|给)|换(?:货|房|一|个)|赔|道歉)/,
+  /^(?:给我|帮我|把.{1,12}|全额|马上|立刻|赶紧)(?:全额)?(?:退(?:[\u3400-\u9fff]{0,4}(?:费|款|钱|票|金|价)|钱|款|费|货|了|还|给)|换(?:货|房|一|个)|赔|道歉)/,
   /^(?:我(?:的)?|本人)?(?:只|就|也)?希望(?!大家|朋友|以后|下次|像|不要).{0,16}(?:给我|帮我|解决|处理(?!得)|答复|改成|安排)/,
 ];
 const WISHFUL = new RegExp(`^(?:并|还|也|同时|再|然后|而且|跟|让|把|给|由|请|以及|和|.{0,4})(?:且|要|请)?.{0,10}${DO}`);
@@ -35,6 +35,17 @@ const BARE: RegExp[] = [
   /^(?:refund|apologi[sz]e|compensate|replace|reimburse)\b.{0,60}$/i,
 ];
 const LABEL = /^(?:我的?|您的)?(?:要求|诉求|希望|wish|request|demand)\s?[:：]\s?/i;
+/** Words without which hardly anybody says what is to be done. */
+const WISHY =
+  /[要想请得应退换赔补歉免减折修重还给送罚]|希望|必须|说法|交代|解释|说明|处[理分]|整改|改[进善]|管理|培训|辞退|开除|安排|升级|取消|解决|答复|回复|负责|报销|别再|不再|以后|下次|公道|没(?:有|什么)|随便|看着办|都[行可]|无所谓|不用|合理|满意|\b(?:want|would|like|wish|hope|need|please|refund\w*|money|back|apolog\w*|sorry|compensat\w*|replac\w*|repair\w*|fix\w*|expla\w*|discount\w*|voucher|free|upgrade\w*|cancel\w*|return\w*|exchange\w*|pay|paid|reimburse\w*|credit|answer|response|repl\w+|action|disciplin\w*|fire[d]?|train\w*|improve\w*|stop|sure|make it right|nothing|none|no|not|whatever|anything|you|sort|solv\w*|resol\w*|clean\w*|change\w*|call|night|half|full|partial|\d+ ?%)\b|\d+ ?(?:%|％|元|块|yuan|rmb|usd|dollars?|euros?)/i;
+
+/** What tells how it was: when, where, who, in so many words. */
+const TELLS =
+  /^[\u3400-\u9fff]{1,3}$|^(?:大概|差不多|当时|因为|我们?(?:在|住|是|当时)|他|她|那个|那天|[上下]午|早上|晚上|[昨前今]天|就是那)|\d{3,4}\s?房|\d\s?[楼点]|^(?:we|i|they|he|she|it|my|our|there)(?:'re|'m|'s)?\b|\broom \d/i;
+
+/** Whether a text may say what somebody wants done; who only tells how it was is asked once more. */
+export const mayBeWish = (plain: string): boolean => WISHY.test(plain) || !TELLS.test(plain.trim());
+
 /** Longer "wishes" are stories that begin with one. */
 const LONGEST = 160;
 

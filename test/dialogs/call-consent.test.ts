@@ -30,3 +30,9 @@ test('anything else is no answer, and it is asked once', () => {
   expect(chat.performed.map(({ verb }) => verb)).toEqual(['open-case']);
   expect(chat.draft?.fields['content']).toBe('房间昨天也漏水了');
 });
+
+test('who would rather be written to is not called', () => {
+  const chat = filed().say('不方便接电话，发消息吧');
+  expect(chat.said).toEqual([expect.stringMatching(/^好，不再给您打电话/)]);
+  expect(chat.performed.at(-1)).toMatchObject({ verb: 'add-to-case', args: { text: '不方便接电话，发消息吧' } });
+});

@@ -11,6 +11,7 @@ test.each([
   ['在的话回我一下', /^您好，我是山海行/, 'content'],
   ['？？？', /^您好，我是山海行/, 'content'],
   ['没人吗', /^您好，我是山海行/, 'content'],
+  ['hello is anyone there', /^您好，我是山海行/, 'content'],
   ['投诉', /^好，我来记。发生了什么事？/, 'content'],
   ["I'd like to make a complaint", /^好，我来记。/, 'content'],
   ['差', /^听起来这次让您不满意/, undefined],
