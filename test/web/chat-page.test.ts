@@ -238,6 +238,8 @@ describeInBrowser('the customer’s chat', () => {
     await page.goto(desk.base);
     await say(page, '找人工');
     await log(page).getByText('您好，我是李思远。').waitFor();
+    await page.locator('.top').getByText('客服李思远正在和您对话').waitFor();
+    await log(page).locator('.by').getByText('客服', { exact: true }).waitFor();
     await eventually(() => desk.chat.only.streams.size, 1);
     const sign = page.locator('.msg.writes');
     const changes = await page.evaluateHandle<string[]>(`(() => {

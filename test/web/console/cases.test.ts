@@ -8,6 +8,7 @@ import { signedIn } from './signed-in.js';
 const PEOPLE = [
   { name: 'ann', displayName: 'Ann Clerk', roles: ['clerk'] },
   { name: 'ben', displayName: 'Ben Clerk', roles: ['clerk'] },
+  { name: 'sun', displayName: 'Sun Min', roles: ['department-head'] },
 ];
 const STORIES = ['导游把我们扔在翡翠店', '房间发霉，整晚没人来', '=HYPERLINK("http://evil")', 'A broken lorry'];
 
@@ -63,6 +64,11 @@ describeInBrowser('the list of cases', () => {
     );
     for (const number of numbers.slice(0, 2)) await page.getByRole('checkbox', { name: `Select ${number}` }).check();
     await page.keyboard.press('Shift+A');
+    const foreign = page.locator('option[value=sun]');
+    expect([await foreign.textContent(), await foreign.isDisabled()]).toEqual([
+      'Sun Min · has no role in this procedure',
+      true,
+    ]);
     await page.getByLabel('to').selectOption('ben');
     await page.locator('.m-content [type=submit]').click();
     await page.locator('.m-content').waitFor({ state: 'detached' });
@@ -82,5 +88,24 @@ describeInBrowser('the list of cases', () => {
     await page.getByRole('button', { name: /^Ben’s\s*2$/ }).click();
     await eventually(async () => (await shown()).length, 2);
     expect(visit.complaints).toEqual([]);
+  }, 60_000);
+
+  it('reads out in full by keyboard what is cut in a row', async () => {
+    const long = `${'A very long story of a lorry '.repeat(12)}ends here`;
+    const ann = await desk.staff('ann');
+    await ann('POST', '/operations/open-case', { text: long, name: 'Bo' });
+    const one = await signedIn(browser, desk.base, 'ann', '/cases');
+    await one.page.locator('tbody').getByText('A very long story').waitFor();
+    const full = one.page.locator('.full-text');
+    for (
+      let n = 0;
+      n <= STORIES.length && !(await one.page.locator('tr.here', { hasText: 'long story' }).count());
+      n += 1
+    )
+      await one.page.keyboard.press('j');
+    await full.getByText('A very long story').waitFor();
+    await one.page.keyboard.press('Enter');
+    await one.page.locator('#next-step').waitFor();
+    await one.context.close();
   }, 60_000);
 });

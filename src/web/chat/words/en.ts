@@ -18,7 +18,7 @@ export const words: Words = {
   colleague: 'Colleague',
   me: 'Me',
   says: (who) => `${who} says`,
-  withPerson: (name) => `You are talking with ${name}, customer service`,
+  withPerson: (name) => `${name}, customer service`,
   role: 'Customer service',
   typing: (name) => `${name} is typing`,
   newMessages: 'New messages',

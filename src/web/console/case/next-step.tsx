@@ -54,7 +54,7 @@ export function NextStep({ of, course, operate }: Props) {
       <header>
         <Icon of={deciding ? IconRubberStamp : IconArrowRight} />
         <h3 id="next-step">{title}</h3>
-        {of.rounds > 0 && <span className="k end">{t('case.round', { n: of.rounds })}</span>}
+        {of.rounds > 0 && <span className="k end nowrap">{t('case.round', { n: of.rounds })}</span>}
       </header>
       <div className="in-p">
         <Money remedies={of.remedies} playbook={of.playbook} language={of.language} />
