@@ -2,6 +2,7 @@ import type { Case } from '../src/domain/case.js';
 import type { DialogEvent } from '../src/domain/dialog.js';
 import type { PhraseValue } from '../src/domain/phrase.js';
 import { askNextSurveyQuestion } from './asks/survey.js';
+import { sayWhereItStopped } from './resume.js';
 import { repeatQuestion } from './intake/repeat-question.js';
 import { giveReceipt, sayNotSaved } from './receipt.js';
 import { isOpenCase, stageLabel } from './status/case-words.js';
@@ -18,7 +19,7 @@ export function hearResult(turn: Turn, result: Result): void {
   if (verb === 'continue-elsewhere') return sayCode(turn, result);
   if (verb === 'join-by-code') {
     turn.say('linked.done');
-    return repeatQuestion(turn);
+    return turn.draft?.fields['content'] === undefined ? repeatQuestion(turn) : sayWhereItStopped(turn);
   }
   if (!of) return;
   turn.mark({ caseNumber: of.number, heard: 'desk' });

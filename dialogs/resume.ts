@@ -36,6 +36,12 @@ export function showWhereItStopped(turn: Turn, heard: Heard): void {
   if (heard.means.rest.length > WORDS && !heard.means.signs.includes('greeting')) {
     tellStory(draft, heard.event.id, heard.means.rest, heard.means.rest);
   }
+  sayWhereItStopped(turn);
+}
+
+/** What was told so far, what is missing, and the next question; a complete draft is read back whole. */
+export function sayWhereItStopped(turn: Turn): void {
+  const draft = turn.draft!;
   const { playbook } = turn.context;
   const missing = missingFields(draft, playbook);
   const field = missing[0];

@@ -89,6 +89,18 @@ test('continue on another device: the code is said, and typed elsewhere it joins
   expect(other.performed).toMatchObject([{ verb: 'join-by-code', args: { code: '12345678' } }]);
 });
 
+test('where it went on by a code, what was told is shown first, then the next question', () => {
+  const chat = asked();
+  chat.event({ type: 'result', key: 'k', verb: 'join-by-code' });
+  expect(chat.text).toMatch(
+    /^好，接上了。两边说的都在。\n您好，上次说到这里（[^]*经过：[^]*还差：[^]*您希望我们怎么解决？/,
+  );
+  expect(chat.asks).toBe('outcome');
+  const fresh = new Chat({ playbook: smallPlaybook() });
+  fresh.event({ type: 'result', key: 'k', verb: 'join-by-code' });
+  expect(fresh.text).toBe('好，接上了。两边说的都在。');
+});
+
 test('the number of a case that is not theirs is no code', () => {
   const chat = new Chat({ playbook: smallPlaybook() }).say(caseNumberFrom('somebody', 0).replaceAll('-', ''));
   expect(chat.performed).toEqual([]);
