@@ -41,6 +41,7 @@ export function fileStore({ collection }: Model<Row>, blobs: Blobs): FileStore {
 /** A folder of files named by their hash; a file appears whole or not at all. */
 export function folderBlobs(folder: string): FolderBlobs {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  let writes = 0;
   return {
     pathOf,
     async all() {
@@ -50,7 +51,8 @@ export function folderBlobs(folder: string): FolderBlobs {
     async write(sha256, bytes) {
       const path = pathOf(sha256);
       await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true });
-      const partial = `${path}.${process.pid}.part`;
+      // Two may bring the same bytes at once.
+      const partial = `${path}.${process.pid}.${++writes}.part`;
       await writeFile(partial, bytes, { flush: true });
       await rename(partial, path);
     },
@@ -62,33 +64,31 @@ export function folderBlobs(folder: string): FolderBlobs {
   };
 }
 
-/** GridFS, by hash as the file's id. */
+/** GridFS, by hash as the file's name: several may bring the same bytes at once, and each then keeps a file of its own. */
 export function gridBlobs(
   connection: Connection,
   GridFSBucket: new (db: never, options: { bucketName: string }) => unknown,
 ): Blobs {
   const bucket = new GridFSBucket(connection.db as never, { bucketName: 'evidence' }) as {
-    find(filter: object): { limit(n: number): { toArray(): Promise<{ _id: unknown }[]> } };
-    openUploadStreamWithId(id: string, name: string): NodeJS.WritableStream;
-    openDownloadStream(id: string): AsyncIterable<Buffer>;
+    find(filter: object): { limit(n: number): { toArray(): Promise<{ filename: string }[]> } };
+    openUploadStream(name: string): NodeJS.WritableStream;
+    openDownloadStreamByName(name: string): AsyncIterable<Buffer>;
   };
-  const has = async (sha256: string) => (await bucket.find({ _id: sha256 }).limit(1).toArray()).length > 0;
+  const has = async (sha256: string) => (await bucket.find({ filename: sha256 }).limit(1).toArray()).length > 0;
   return {
-    all: async () => (await bucket.find({}).limit(0).toArray()).map(({ _id }) => String(_id)),
+    all: async () => [...new Set((await bucket.find({}).limit(0).toArray()).map(({ filename }) => filename))],
     async write(sha256, bytes) {
       if (await has(sha256)) return;
-      const stream = bucket.openUploadStreamWithId(sha256, sha256);
+      const stream = bucket.openUploadStream(sha256);
       await new Promise<void>((resolve, reject) => {
-        stream.once('finish', resolve).once('error', reject);
+        stream.once('finish', () => resolve()).once('error', reject);
         stream.end(bytes);
-      }).catch(async (error: unknown) => {
-        if (!(await has(sha256))) throw error; // somebody else stored the same bytes meanwhile
       });
     },
     async read(sha256) {
       if (!(await has(sha256))) return undefined;
       const chunks: Buffer[] = [];
-      for await (const chunk of bucket.openDownloadStream(sha256)) chunks.push(chunk);
+      for await (const chunk of bucket.openDownloadStreamByName(sha256)) chunks.push(chunk);
       return Buffer.concat(chunks);
     },
   };

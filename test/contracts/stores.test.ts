@@ -336,6 +336,13 @@ describeOnEachEngine('stores', (open) => {
       ]);
     });
 
+    test('the same bytes that several bring at once are kept', async () => {
+      const bytes = Buffer.alloc(200_000, 'photo');
+      const kept = await Promise.all(Array.from({ length: 8 }, () => stores.files.put(bytes)));
+      expect(new Set(kept.map(({ sha256 }) => sha256)).size).toBe(1);
+      expect((await stores.files.get(kept[0]!.sha256))?.equals(bytes)).toBe(true);
+    });
+
     test('a file is kept under its hash, whole, and found by its id', async () => {
       const { sha256, size } = await stores.files.put(Buffer.from('evidence'));
       await stores.files.put(Buffer.from('evidence'));
