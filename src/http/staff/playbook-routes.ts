@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { coversYear } from '../../domain/calendar.js';
-import type { Playbook, Stage } from '../../domain/playbook.js';
+import type { Need, Playbook, Stage } from '../../domain/playbook.js';
 import { isWorking, nextOpening } from '../../domain/working-time.js';
 import { read } from '../problem.js';
 import type { StaffPorts } from '../staff-ports.js';
@@ -96,7 +96,9 @@ function playbookView(playbook: Playbook) {
     kinds: playbook.kinds.map(named),
     categories: playbook.categories.map(named),
     fields: playbook.fields.map(({ id, label, type, optional }) => ({ id, label, type, optional })),
-    caseClocks: playbook.caseClocks.map(({ id, duration }) => ({ id, duration })),
+    caseClocks: playbook.caseClocks.map(({ id, duration, metBy }) => ({ id, duration, metBy: metBy.map(needView) })),
+    closing: playbook.closing?.map(needView),
+    contacts: playbook.contacts?.map((one) => ({ with: one.with })),
     stages: playbook.stages.map(stageView),
     calendar: { id: calendar.id, zone: calendar.zone, week: calendar.week },
   };
@@ -108,11 +110,22 @@ function stageView({ id, label, kinds, owner, needs, also, clock, approval, acce
     label,
     kinds,
     owner: owner === 'customer' ? ['customer'] : [...new Set(owner.flatMap(({ roles }) => roles))],
-    needs: needs.map(({ verb, with: given }) => ({ verb, with: given })),
+    needs: needs.map(needView),
     also: also?.map(({ verb }) => verb),
     clock: clock?.map((one) => ('duration' in one ? one.duration : { unit: 'after-visit', count: one.afterVisit })),
     approval,
     acceptance,
     next: [...new Set(next.map(({ to }) => to))],
+  };
+}
+
+/** A need with the words by which alone a record counts for it. */
+function needView({ verb, with: given, where, all, distinct }: Need) {
+  return {
+    verb,
+    with: given,
+    where,
+    all,
+    distinct: distinct && { argument: distinct.argument, among: distinct.among },
   };
 }

@@ -10,10 +10,19 @@ export interface Duration {
   count?: number;
 }
 
+/** What must be recorded; `where`, `all` and `distinct` name the words by which alone a record counts. */
+export interface Need {
+  verb: string;
+  with?: string[];
+  where?: Record<string, string[]>;
+  all?: { argument: string; of: string[] };
+  distinct?: { argument: string; among: string[] };
+}
+
 export interface Stage extends Named {
   kinds?: string[];
   owner: string[];
-  needs: { verb: string; with?: string[] }[];
+  needs: Need[];
   also?: string[];
   clock?: Duration[];
   approval?: { what: string; limits?: Record<string, number>; by?: string[] };
@@ -41,7 +50,10 @@ export interface Playbook {
   kinds: Named[];
   categories: Named[];
   fields: (Named & { type: string; optional: boolean })[];
-  caseClocks: { id: string; duration: Duration }[];
+  caseClocks: { id: string; duration: Duration; metBy?: Need[] }[];
+  closing?: Need[];
+  /** Contacts that only some roles may record. */
+  contacts?: { with: string[] }[];
   stages: Stage[];
   calendar: { id: string; zone: string; week: Record<string, { from: string; to: string }[]> };
 }

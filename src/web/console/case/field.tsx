@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../words/labels.js';
 import type { Option } from './form-hints.js';
+import { ManyOf } from './forms/many-of.js';
+import { OpenChoice } from './forms/open-choice.js';
 import type { FieldOf } from './schema-fields.js';
 
 interface Props {
   id: string;
   field: FieldOf;
   options?: Option[];
+  /** Words that the procedure knows: several of them, or one beside the writer's own. */
+  named?: { options: Option[]; together: boolean };
   value: string;
   wrong?: string;
   /** The stage is not complete without it. */
@@ -20,6 +24,7 @@ export function Field({
   id,
   field: { name, title, required, control },
   options,
+  named,
   value,
   wrong,
   needed,
@@ -45,15 +50,22 @@ export function Field({
           label: labels.value(one),
         }))
       : undefined);
+  const called = title ?? labels.argument(name);
+  const together = named?.together;
+  const Label = together ? 'div' : 'label';
   return (
     <div className="f">
-      <label className="lab" htmlFor={id}>
-        {title ?? labels.argument(name)}
+      <Label className="lab" id={`${id}-label`} htmlFor={together ? undefined : id}>
+        {called}
         {!required && <span className="quiet"> {t(needed ? 'op.needed' : 'op.optional')}</span>}
         {control.kind === 'list' && <span className="quiet"> {t('op.list')}</span>}
         {control.kind === 'pairs' && <span className="quiet"> {t('op.pairs')}</span>}
-      </label>
-      {given ? (
+      </Label>
+      {named?.together ? (
+        <ManyOf id={id} options={named.options} value={value} focused={focused} onValue={onValue} />
+      ) : named ? (
+        <OpenChoice common={common} name={called} options={named.options} value={value} onValue={onValue} />
+      ) : given ? (
         <select {...common} onChange={(event) => onValue(event.target.value)}>
           <option value="">{t('guess.choose')}</option>
           {given.map((one) => (

@@ -2,6 +2,8 @@ import type { FullCase } from '../api/case-shapes.js';
 import type { Named, Playbook } from '../api/playbook-shapes.js';
 import type { Person } from '../api/staff-shapes.js';
 import { isOut } from './is-out.js';
+import { namedWords } from './named-words.js';
+import type { FieldOf } from './schema-fields.js';
 import type { Labels } from '../words/labels.js';
 
 export interface Option {
@@ -54,9 +56,33 @@ export function optionsFor(verb: string, argument: string, known: Known): Option
       return people(known);
     case 'person':
       return verb === 'recuse' ? people(known) : undefined;
+    case 'what':
+      return verb === 'approve' || verb === 'refuse'
+        ? decidable(of, playbook)?.map((value) => ({ value, label: labels.value(value) }))
+        : undefined;
     default:
       return undefined;
   }
+}
+
+/** What waits for a decision now: what the stage approves, and more time that somebody asks for; undefined where nothing is known. */
+function decidable(of: FullCase, playbook: Playbook | undefined): string[] | undefined {
+  const ofStage = playbook?.stages.find(({ id }) => id === of.stage)?.approval?.what;
+  const waits = of.extensions?.some(({ state }) => state === 'proposed');
+  const both = [...(ofStage ? [ofStage] : []), ...(waits ? ['extension'] : [])];
+  return both.length > 0 ? both : undefined;
+}
+
+/** The words that the procedure's needs name for what is else free text, labelled. */
+export function namedFor(
+  verb: string,
+  { name, control }: FieldOf,
+  { playbook, labels, case: of }: Known,
+): { options: Option[]; together: boolean } | undefined {
+  if (control.kind !== 'line') return undefined;
+  const named = namedWords(playbook, of.stage, verb, name);
+  const labelled = (value: string) => ({ value, label: labels.word(value, of.playbook) });
+  return named && { options: named.words.map(labelled), together: named.together };
 }
 
 /** Everybody of the procedure; a recused person stays in the list and says why. */

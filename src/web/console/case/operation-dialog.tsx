@@ -11,8 +11,9 @@ import { useLabels } from '../words/labels.js';
 import { assignedNow } from './assigned-before.js';
 import { Confirmation } from './confirmation.js';
 import { Field } from './field.js';
-import { optionsFor, presetFor, toConfirm } from './form-hints.js';
+import { namedFor, optionsFor, presetFor, toConfirm } from './form-hints.js';
 import { Before } from './forms/before.js';
+import { meantBy } from './named-words.js';
 import { argumentsOf, fieldsOf } from './schema-fields.js';
 import { StaleNotice } from './stale-notice.js';
 import { usePerform } from './use-perform.js';
@@ -58,8 +59,6 @@ export function OperationDialog({ number, verb, given, onClose, onUndoFailed }: 
   const operation = operations?.find((one) => one.verb === verb && one.on === 'case');
   if (!of || !operation) return null;
   const fields = fieldsOf(operation.arguments);
-  const args = argumentsOf(fields, typed);
-  const second = toConfirm(verb, args, of);
   // Approving is confirmed where it stands: the remedies are shown above the button.
   const inPlace = verb === 'approve';
   const known = {
@@ -70,6 +69,10 @@ export function OperationDialog({ number, verb, given, onClose, onUndoFailed }: 
     words: { recused: t('case.recusedOption'), offDuty: t('me.offDuty') },
   };
   const name = labels.verb(verb);
+  const named = new Map(fields.map((field) => [field.name, namedFor(verb, field, known)]));
+  const meant = Object.entries(typed).map(([field, text]) => [field, meantBy(named.get(field)?.options ?? [], text)]);
+  const args = argumentsOf(fields, Object.fromEntries(meant) as Record<string, string>);
+  const second = toConfirm(verb, args, of);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -113,6 +116,7 @@ export function OperationDialog({ number, verb, given, onClose, onUndoFailed }: 
               id={`${verb}-${field.name}`}
               field={field}
               options={optionsFor(verb, field.name, known)}
+              named={named.get(field.name)}
               value={typed[field.name] ?? ''}
               wrong={wrongOf(field.name)}
               needed={needed.includes(field.name)}

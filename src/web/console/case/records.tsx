@@ -38,7 +38,7 @@ export function Records({ of }: { of: FullCase }) {
               <p className="inline second meta" aria-label={t('case.checks')}>
                 {finding.checks.split(',').map((check) => (
                   <span key={check}>
-                    <Icon of={IconCheck} size={14} /> {check}
+                    <Icon of={IconCheck} size={14} /> {labels.word(check.trim(), of.playbook)}
                   </span>
                 ))}
               </p>

@@ -104,6 +104,10 @@ function detailWords(detail: Record<string, unknown> | undefined, of: FullCase, 
     if (list) return [labels.of(of.playbook, list, text)];
     if (name === 'amount') return [labels.money(Number(value), of.playbook)];
     if (/^(to|owner|as|role|person|responsible|supervisor)$/.test(name)) return [labels.who(text, of.playbook)];
+    if (/^(with|party|checks)$/.test(name)) {
+      const words = text.split(',').map((one) => labels.word(one.trim(), of.playbook));
+      return [`${labels.argument(name)} ${words.join(', ')}`];
+    }
     if (/^(text|note|reason|cause|what|because|content)$/.test(name)) return [text];
     return [`${labels.argument(name)} ${labels.value(text)}`];
   });

@@ -354,6 +354,8 @@ export const en = {
   },
   op: {
     title: '{{verb}}: {{number}}',
+    other: 'Somebody or something else…',
+    otherWords: '{{name}}, in your words',
     optional: 'optional',
     needed: 'needed at this stage',
     list: 'separated by commas',

@@ -26,6 +26,8 @@ export interface Labels {
   verb(id: string): string;
   argument(id: string): string;
   value(id: string): string;
+  /** A word that a procedure names for an argument (`customer`, `records`); the id where no words are known. */
+  word(id: string, playbook: string | undefined): string;
   problem(code: string): string;
   money(amount: number, playbook?: string): string;
 }
@@ -64,6 +66,10 @@ export function useLabels(): Labels {
       verb: (id) => term('verbs', id, spoken(id)),
       argument: (id) => term('names', id, spoken(id)),
       value: (id) => term('values', id, id),
+      word: (id, playbook) =>
+        labelIn(book(playbook)?.roles, id) ??
+        labelIn(book(playbook)?.departments, id) ??
+        term('values', id, term('names', id, id)),
       problem: (code) => term('problems', code, code),
       money: (amount, playbook) => {
         const currency = { cn: 'CNY', tw: 'TWD' }[book(playbook)?.region ?? 'cn'] ?? 'CNY';

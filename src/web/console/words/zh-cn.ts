@@ -347,6 +347,8 @@ export const zhCN: Words = {
   },
   op: {
     title: '{{verb}}：{{number}}',
+    other: '其他（自己填）…',
+    otherWords: '{{name}}（自己填）',
     optional: '选填',
     needed: '这一步要填',
     list: '用逗号隔开',

@@ -347,6 +347,8 @@ export const zhTW: Words = {
   },
   op: {
     title: '{{verb}}：{{number}}',
+    other: '其他（自行填寫）…',
+    otherWords: '{{name}}（自行填寫）',
     optional: '選填',
     needed: '這一步要填',
     list: '用逗號分開',
