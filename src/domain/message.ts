@@ -1,4 +1,5 @@
 import type { FieldType } from './field.js';
+import type { Language } from './language.js';
 
 /** What a channel's adapter makes of a vendor's delivery. */
 export interface InboundMessage {
@@ -61,6 +62,8 @@ export interface Message {
   /** The agent's account. */
   by?: string;
   text: string;
+  /** In which the bot's words are. */
+  language?: Language;
   choice?: string;
   choices?: Choice[];
   asks?: Asks;

@@ -103,6 +103,7 @@ function rowOf(
     author: reply.author,
     by: reply.by,
     text: word(reply.say),
+    language: reply.from === 'bot' ? conversation.language : undefined,
     choices: reply.choices?.map(({ id, label }) => ({ id, label: word([label]) })),
     asks: reply.asks,
     receipt: reply.receipt && { number: reply.receipt.number, link: ports.linkOf(reply.receipt.number) },

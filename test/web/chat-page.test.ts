@@ -215,6 +215,24 @@ describeInBrowser('the customer’s chat', () => {
     await page.getByRole('heading', { name: 'Complaints and suggestions' }).waitFor();
   });
 
+  it('follows the assistant into another language, and not back when the menu chose before it', async () => {
+    desk.chat.script = [
+      [{ text: '是哪天的事？', language: 'zh-CN' }],
+      [{ text: 'English from here on.', language: 'en' }],
+      [{ text: 'Still English.', language: 'en' }],
+    ];
+    await page.goto(desk.base);
+    await say(page, '导游态度很差');
+    await log(page).getByText('是哪天的事？').waitFor();
+    await say(page, 'English please');
+    await page.getByRole('heading', { name: 'Complaints and suggestions' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(desk.chat.heard.at(-1)).toBe('English please');
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN');
+    await log(page).getByText('Still English.').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  });
+
   it('follows the system’s theme until another is chosen', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto(desk.base);

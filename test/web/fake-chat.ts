@@ -5,6 +5,7 @@ export interface Said {
   id: string;
   from: 'bot' | 'agent' | 'customer';
   text: string;
+  language?: string;
   author?: string;
   choice?: string;
   files?: { name: string; size?: number }[];

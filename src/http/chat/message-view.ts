@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language.js';
 import type { Message } from '../../domain/message.js';
 import type { MessageStore } from '../../domain/ports.js';
 
@@ -6,6 +7,8 @@ export interface MessageView {
   id: string;
   from: 'bot' | 'agent' | 'customer';
   text: string;
+  /** Of the bot's words, where known. */
+  language?: Language;
   author?: string;
   choice?: string;
   choices?: { id: string; label: string }[];
@@ -52,7 +55,7 @@ export async function offeredBefore(
 }
 
 function viewOf(row: Message, offered: Map<string, string>, fileLinkOf: (fileId: string) => string): MessageView {
-  const { id, from, author, choice, choices, asks, receipt, files, at } = row;
+  const { id, from, language, author, choice, choices, asks, receipt, files, at } = row;
   const text = row.text || (choice ? (offered.get(choice) ?? choice) : '');
   const shown = files.map(({ fileId, name, type, size }) => ({
     fileId,
@@ -65,6 +68,7 @@ function viewOf(row: Message, offered: Map<string, string>, fileLinkOf: (fileId:
     id,
     from,
     text,
+    ...(language && { language }),
     ...(author && from === 'agent' && { author }),
     ...(choice && { choice }),
     ...(choices?.length && { choices }),

@@ -5,6 +5,7 @@ import type { Chat } from './client/chat.js';
 import { personSpeaking } from './client/transcript.js';
 import { TalkContext, useChatState } from './context.js';
 import { factsOf } from './noted.js';
+import { useSpokenLanguage } from './spoken-language.js';
 import { useUnread } from './unread.js';
 import { Composer } from './views/composer.js';
 import { Sheet, Strip } from './views/sheet.js';
@@ -39,17 +40,23 @@ export function App({ chat, first, embedded, draftKey }: Props) {
     write(text);
     composer.current?.focus();
   };
-  const switchTo = async (next: Language) => {
+  const show = async (next: Language): Promise<Words | undefined> => {
     // Offline the words may not come; then the language stays as it is.
     const loaded = await loadWords(next).catch(() => undefined);
-    if (!loaded) return;
+    if (!loaded) return undefined;
     rememberLanguage(next);
     setSpoken({ language: next, words: loaded });
     document.documentElement.lang = next;
+    return loaded;
+  };
+  const switchTo = async (next: Language) => {
+    const loaded = await show(next);
     // The assistant changes its language when told so in that language's own word.
-    if (chat.begun) chat.say(loaded.switchTo);
+    if (loaded && chat.begun) chat.say(loaded.switchTo);
   };
 
+  const [opening] = useState(chat.begun ? undefined : first.language);
+  useSpokenLanguage(state.messages, opening, (next) => void (next !== language && show(next)));
   useUnread(state.messages, words.title);
   useEffect(() => {
     document.body.classList.toggle('embedded', embedded);

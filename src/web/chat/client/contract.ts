@@ -20,6 +20,8 @@ export interface ChatMessage {
   id: string;
   from: 'bot' | 'agent' | 'customer';
   text: string;
+  /** In which the bot's words are (BCP 47), where the desk tells it. */
+  language?: string;
   /** The agent's display name, where the desk tells it. */
   author?: string;
   /** The id that the customer chose. */
