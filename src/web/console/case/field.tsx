@@ -62,7 +62,14 @@ export function Field({
         {control.kind === 'pairs' && <span className="quiet"> {t('op.pairs')}</span>}
       </Label>
       {named?.together ? (
-        <ManyOf id={id} options={named.options} value={value} focused={focused} onValue={onValue} />
+        <ManyOf
+          id={id}
+          options={named.options}
+          value={value}
+          focused={focused}
+          describedBy={common['aria-describedby']}
+          onValue={onValue}
+        />
       ) : named ? (
         <OpenChoice common={common} name={called} options={named.options} value={value} onValue={onValue} />
       ) : given ? (

@@ -6,11 +6,13 @@ interface Props {
   /** Ids separated by commas. */
   value: string;
   focused?: boolean;
+  /** The id of the words that say what is wrong. */
+  describedBy?: string;
   onValue: (value: string) => void;
 }
 
 /** Several of the words that a procedure knows. */
-export function ManyOf({ id, options, value, focused, onValue }: Props) {
+export function ManyOf({ id, options, value, focused, describedBy, onValue }: Props) {
   const chosen = value
     .split(',')
     .map((one) => one.trim())
@@ -20,7 +22,7 @@ export function ManyOf({ id, options, value, focused, onValue }: Props) {
     return options.filter((option) => now.includes(option.value)).map((option) => option.value);
   };
   return (
-    <div className="inline" role="group" id={id} aria-labelledby={`${id}-label`}>
+    <div className="inline" role="group" id={id} aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
       {options.map((one, index) => (
         <label key={one.value} className="inline">
           <input
