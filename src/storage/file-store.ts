@@ -23,10 +23,14 @@ export interface FolderBlobs extends Blobs {
 }
 
 export function fileStore({ collection }: Model<Row>, blobs: Blobs): FileStore {
+  /** Several may bring the same bytes at once: they are written once. */
+  const writing = new Map<string, Promise<void>>();
   return {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      await blobs.write(sha256, bytes);
+      const written = writing.get(sha256) ?? blobs.write(sha256, bytes).finally(() => writing.delete(sha256));
+      writing.set(sha256, written);
+      await written;
       return { sha256, size: bytes.length };
     },
     get: (sha256) => blobs.read(sha256),
@@ -41,7 +45,6 @@ export function fileStore({ collection }: Model<Row>, blobs: Blobs): FileStore {
 /** A folder of files named by their hash; a file appears whole or not at all. */
 export function folderBlobs(folder: string): FolderBlobs {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
-  let writes = 0;
   return {
     pathOf,
     async all() {
@@ -51,8 +54,7 @@ export function folderBlobs(folder: string): FolderBlobs {
     async write(sha256, bytes) {
       const path = pathOf(sha256);
       await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true });
-      // Two may bring the same bytes at once.
-      const partial = `${path}.${process.pid}.${++writes}.part`;
+      const partial = `${path}.${process.pid}.part`;
       await writeFile(partial, bytes, { flush: true });
       await rename(partial, path);
     },
@@ -64,7 +66,7 @@ export function folderBlobs(folder: string): FolderBlobs {
   };
 }
 
-/** GridFS, by hash as the file's name: several may bring the same bytes at once, and each then keeps a file of its own. */
+/** GridFS, by hash as the file's name: processes that bring the same bytes at once each keep a file of their own. */
 export function gridBlobs(
   connection: Connection,
   GridFSBucket: new (db: never, options: { bucketName: string }) => unknown,
