@@ -23,9 +23,9 @@ export function fail(turn: Turn, heard: Heard, field: Field, answer: Answer, tak
   const open = turn.dialog.open!;
   const tries = open.tries + 1;
   // Words where a number was asked are no number with a digit wrong.
-  const isTime = 'invalid' in answer && answer.invalid === 'future';
+  const isToCome = 'invalid' in answer && answer.invalid === 'future';
   const wordy =
-    !isTime &&
+    !isToCome &&
     (turn.draft!.urgent !== undefined ||
       heard.text.length > WORDS ||
       (field.type === 'phone' && !/\d/.test(heard.text)));

@@ -1,42 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, eventually, launch, visit, type Visit } from '../browser.js';
-import { LiveDesk, PASSWORD, type Customer } from './live-desk.js';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, eventually, visit } from '../browser.js';
+import { deskInBrowser, travelStory } from './desk-in-browser.js';
+import { PASSWORD, type Customer } from './live-desk.js';
 
 const PEOPLE = [
   { name: 'li', displayName: 'Li Siyuan', roles: ['service'] },
   { name: 'wang', displayName: 'Wang Jianing', roles: ['service'] },
   { name: 'sun', displayName: 'Sun Min', roles: ['department-head'] },
 ];
-const STORY = [
-  '导游昨天下午两点把我们扔在翡翠店三个小时',
-  '退还当天费用并道歉',
-  '我叫王小明，电话 13800138000',
-  'TR20260301-88',
-  '跳过',
-  '跳过',
-];
+const STORY = travelStory();
 
 describeInBrowser('the course of a case in the console', () => {
-  let desk: LiveDesk;
-  let browser: Browser;
-  const visits: Visit[] = [];
-  beforeAll(async () => {
-    desk = await LiveDesk.open(PEOPLE);
-    browser = await launch();
-  }, 120_000);
-  afterEach(async () => {
-    for (const { context } of visits.splice(0)) await context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.close();
-  });
+  const held = deskInBrowser(PEOPLE);
 
   /** Signs in by keyboard alone. */
   async function signedIn(name: string, path: string): Promise<Page> {
-    const one = await visit(browser, { locale: 'en-GB' });
-    visits.push(one);
-    await one.page.goto(`${desk.base}/desk${path}`);
+    const one = await visit(held.browser, { locale: 'en-GB' });
+    held.visits.push(one);
+    await one.page.goto(`${held.desk.base}/desk${path}`);
     await one.page.getByLabel('Account').waitFor();
     await one.page.keyboard.type(name);
     await one.page.keyboard.press('Tab');
@@ -46,7 +27,7 @@ describeInBrowser('the course of a case in the console', () => {
     return one.page;
   }
   async function filed(): Promise<{ customer: Customer; number: string }> {
-    const customer = await desk.customer();
+    const customer = await held.desk.customer();
     return { customer, number: await customer.files(...STORY) };
   }
   const at = (page: Page, title: string) => page.locator('#next-step').getByText(title).waitFor();
@@ -142,14 +123,14 @@ describeInBrowser('the course of a case in the console', () => {
 
     await customer.says('接受');
     await at(li, 'Closed');
-    const admin = await desk.staff('admin');
+    const admin = await held.desk.staff('admin');
     expect(await admin('GET', `/cases/${number}`)).toMatchObject({
       status: 'closed',
       acceptance: 'accepted',
       survey: { state: 'owed' },
       remedies: [{ kind: 'refund', amount: 480, state: 'done' }],
     });
-    expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(held.visits.flatMap(({ complaints }) => complaints)).toEqual([]);
   }, 240_000);
 
   it('keeps what was typed when somebody else was quicker, and says what changed', async () => {
@@ -158,7 +139,7 @@ describeInBrowser('the course of a case in the console', () => {
     await at(li, 'Your turn: Classify');
     await palette(li, 'Add a note');
     await li.keyboard.type('half a thought');
-    const wang = await desk.staff('wang');
+    const wang = await held.desk.staff('wang');
     await wang('POST', `/cases/${number}/operations/preserve-evidence`, { note: 'GPS saved' });
     await li.getByText('Preserve evidence').first().waitFor();
     await li.getByRole('button', { name: 'Confirm: Add a note' }).click();
@@ -171,14 +152,14 @@ describeInBrowser('the course of a case in the console', () => {
 
   it('shows a recused person nothing of the case: page, list, search', async () => {
     const { customer, number } = await filed();
-    const sun = await desk.staff('sun');
+    const sun = await held.desk.staff('sun');
     await sun('POST', `/cases/${number}/operations/recuse`, { person: 'wang', reason: 'a relative' });
     const wang = await signedIn('wang', `/cases/${number}`);
     await wang.getByText('There is no such case for you').first().waitFor();
-    await wang.goto(`${desk.base}/desk/cases`);
+    await wang.goto(`${held.desk.base}/desk/cases`);
     await wang.getByRole('searchbox', { name: 'Search cases' }).fill(number);
     await wang.getByText('No case fits.').waitFor();
-    await wang.goto(`${desk.base}/desk/conversations/${customer.id}`);
+    await wang.goto(`${held.desk.base}/desk/conversations/${customer.id}`);
     await wang.getByText('There is nothing here for you.').waitFor();
     expect(await wang.content()).not.toContain('翡翠店三个小时');
   }, 120_000);

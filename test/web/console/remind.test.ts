@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launch, type Visit } from '../browser.js';
+import { describeInBrowser } from '../browser.js';
 import { axeFindings } from './axe-findings.js';
-import { LiveDesk } from './live-desk.js';
+import { deskInBrowser, travelStory } from './desk-in-browser.js';
 import { signedIn } from './signed-in.js';
 
 const PEOPLE = [
@@ -9,39 +8,19 @@ const PEOPLE = [
   { name: 'wang', displayName: 'Wang Jianing', roles: ['service'] },
   { name: 'sun', displayName: 'Sun Min', roles: ['department-head'] },
 ];
-const STORY = [
-  '导游昨天下午两点把我们扔在翡翠店三个小时',
-  '退还当天费用并道歉',
-  '我叫王小明，电话 13800138000',
-  'TR20260301-88',
-  '跳过',
-  '跳过',
-];
+const STORY = travelStory();
 
 describeInBrowser('somebody who waits for a colleague', () => {
-  let desk: LiveDesk;
-  let browser: Browser;
-  const visits: Visit[] = [];
-  beforeAll(async () => {
-    desk = await LiveDesk.open(PEOPLE);
-    browser = await launch();
-  }, 120_000);
-  afterEach(async () => {
-    for (const { context } of visits.splice(0)) await context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.close();
-  });
+  const held = deskInBrowser(PEOPLE);
   async function opened(name: string, path: string, locale = 'en-GB') {
-    const one = await signedIn(browser, desk.base, name, path, { locale });
-    visits.push(one);
+    const one = await signedIn(held.browser, held.desk.base, name, path, { locale });
+    held.visits.push(one);
     return one.page;
   }
 
   it('reminds them from the case; they are told at once, and not again soon', async () => {
-    const number = await (await desk.customer()).files(...STORY);
-    const li = await desk.staff('li');
+    const number = await (await held.desk.customer()).files(...STORY);
+    const li = await held.desk.staff('li');
     const args = { category: 'service_attitude', nature: 'valid', severity: 'general' };
     await li('POST', `/cases/${number}/operations/classify`, args);
     const sun = await opened('sun', '/admin/notices');
@@ -58,7 +37,7 @@ describeInBrowser('somebody who waits for a colleague', () => {
     expect(await axeFindings(wang)).toEqual([]);
 
     const told = async () => {
-      const answer = await (await desk.staff('sun'))('GET', '/notifications?limit=9');
+      const answer = await (await held.desk.staff('sun'))('GET', '/notifications?limit=9');
       return (answer as { notifications: { text: string }[] }).notifications.filter(({ text }) =>
         text.includes('Wang Jianing 提醒您'),
       );
@@ -73,6 +52,6 @@ describeInBrowser('somebody who waits for a colleague', () => {
     const own = await opened('sun', `/cases/${number}`);
     await own.getByText('Your turn').waitFor();
     expect(await own.getByRole('button', { name: 'Remind' }).count()).toBe(0);
-    expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(held.visits.flatMap(({ complaints }) => complaints)).toEqual([]);
   }, 120_000);
 });

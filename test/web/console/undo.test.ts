@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, eventually, launch, type Visit } from '../browser.js';
-import { LiveDesk } from './live-desk.js';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, eventually } from '../browser.js';
+import { deskInBrowser, travelStory } from './desk-in-browser.js';
 import { signedIn } from './signed-in.js';
 
 const PEOPLE = [
@@ -8,40 +8,20 @@ const PEOPLE = [
   { name: 'sun', displayName: 'Sun Min', roles: ['department-head'] },
   { name: 'liudao', displayName: '刘大川', roles: ['department-head'] },
 ];
-const STORY = [
-  '导游昨天下午两点把我们扔在翡翠店三个小时',
-  '退还当天费用并道歉',
-  '我叫王小明，电话 13800138000',
-  'TR20260301-88',
-  '刘大川',
-  '跳过',
-];
+const STORY = travelStory('刘大川');
 
 describeInBrowser('what was done can be taken back while it can', () => {
-  let desk: LiveDesk;
-  let browser: Browser;
-  const visits: Visit[] = [];
-  beforeAll(async () => {
-    desk = await LiveDesk.open(PEOPLE);
-    browser = await launch();
-  }, 120_000);
-  afterEach(async () => {
-    for (const { context } of visits.splice(0)) await context.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.close();
-  });
+  const held = deskInBrowser(PEOPLE);
 
   async function opened(name: string, path: string): Promise<Page> {
-    const one = await signedIn(browser, desk.base, name, path);
-    visits.push(one);
+    const one = await signedIn(held.browser, held.desk.base, name, path);
+    held.visits.push(one);
     return one.page;
   }
   const undo = (page: Page) => page.locator('.toast').getByRole('button', { name: 'Undo' });
 
   it('taking over a conversation: until a word is said in it', async () => {
-    const customer = await desk.customer();
+    const customer = await held.desk.customer();
     await customer.says('司机绕路，我要找人工客服');
     const page = await opened('li', `/conversations/${customer.id}`);
     const take = page.getByRole('button', { name: 'Take over' });
@@ -56,7 +36,7 @@ describeInBrowser('what was done can be taken back while it can', () => {
   }, 120_000);
 
   it('handing it back: until the customer answers the assistant', async () => {
-    const customer = await desk.customer();
+    const customer = await held.desk.customer();
     await customer.says('司机绕路，我要找人工客服');
     const page = await opened('li', `/conversations/${customer.id}`);
     await page.getByRole('button', { name: 'Take over' }).click();
@@ -72,9 +52,9 @@ describeInBrowser('what was done can be taken back while it can', () => {
   }, 120_000);
 
   it('assigning a case: back to whom it was assigned before; whoever is complained about cannot be chosen', async () => {
-    const customer = await desk.customer();
+    const customer = await held.desk.customer();
     const number = await customer.files(...STORY);
-    const li = await desk.staff('li');
+    const li = await held.desk.staff('li');
     const given = { category: 'service_attitude', nature: 'valid', severity: 'general' };
     await li('POST', `/cases/${number}/operations/classify`, given);
     const sun = await opened('sun', `/cases/${number}`);
