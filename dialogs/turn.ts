@@ -51,7 +51,7 @@ export class Turn {
   /** The same words are never said twice in one turn. */
   sayPhrases(...phrases: (Phrase | string)[]): this {
     for (const one of phrases) {
-      const said = this.#reply.say.some((other) => JSON.stringify(other) === JSON.stringify(one));
+      const said = this.#reply.say.some((other) => isSame(other, one));
       if (!said) this.#reply.say.push(one);
     }
     return this;
@@ -95,6 +95,11 @@ export class Turn {
     const { dialog, asks, control, language, languageChosen, perform, effects } = this;
     return { dialog, asks, control, language, languageChosen, replies: this.#sent, perform, effects };
   }
+}
+
+function isSame(a: Phrase | string, b: Phrase | string): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  return a.key === b.key && JSON.stringify(a.values) === JSON.stringify(b.values);
 }
 
 function bubble(): StepReply {

@@ -5,7 +5,10 @@ import type { Clockwork, Ids, Logger } from './domain/ports.js';
 /** The real clock, ids and log: with the configuration the only impure globals of the product. */
 export const systemClock: Clockwork = { now: () => new Date() };
 
-export const systemIds: Ids = { next: () => randomBytes(18).toString('base64url') };
+export const systemIds: Ids = {
+  next: () => randomBytes(18).toString('base64url'),
+  inOrder: () => `${Date.now().toString(36).padStart(9, '0')}${randomBytes(15).toString('base64url')}`,
+};
 
 /** Values under these names never reach the log: secrets and what customers say or are called. */
 const REDACTED = [

@@ -1,5 +1,4 @@
 import type { Conversation } from '../domain/conversation.js';
-import { withoutAbsent } from '../domain/without-absent.js';
 
 const MOST = 1000;
 
@@ -16,7 +15,7 @@ export class Latest {
 
   set(conversation: Conversation): void {
     this.#known.delete(conversation.id);
-    this.#known.set(conversation.id, withoutAbsent(conversation));
+    this.#known.set(conversation.id, conversation);
     if (this.#known.size > MOST) this.#known.delete(this.#known.keys().next().value!);
   }
 

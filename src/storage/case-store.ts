@@ -3,6 +3,7 @@ import type { Case } from '../domain/case.js';
 import type { CaseQuery, CaseSearch, CaseStore } from '../domain/ports.js';
 import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
+import { Remembered } from './remembered.js';
 import { fromRow, inserted } from './row.js';
 
 const ONLY_FOR_QUERIES = ['phoneDigits', 'playbookId', 'searchText', 'searchForm', 'terms', 'timeAskedOf', 'changedAt'];
@@ -16,7 +17,7 @@ export const lastDigits = (phone: string | undefined): string | undefined =>
 export const timeAskedOf = ({ extensions }: Pick<Case, 'extensions'>): string | undefined =>
   extensions.find(({ state }) => state === 'proposed')?.approver;
 
-export function caseStore(model: Model<Row>, now: () => Date, search: CaseSearch): CaseStore {
+export function caseStore(model: Model<Row>, now: () => Date, search: CaseSearch, alone: boolean): CaseStore {
   const { collection } = model;
   const toRow = (of: Case): Row =>
     withoutAbsent({
@@ -30,13 +31,25 @@ export function caseStore(model: Model<Row>, now: () => Date, search: CaseSearch
     });
   const readAll = (rows: unknown[]) => rows.map((row) => readCase(row as Row)!);
 
+  /** By customer; kept only of those who have none, who are asked for at every word they say. */
+  const theirs = new Remembered(
+    alone,
+    async (customerId) => readAll(await collection.find({ customerId }).sort({ openedAt: -1 }).toArray()),
+    (cases) => cases.length === 0,
+  );
+  const writing = async <T>({ customerId }: Case, write: Promise<T>): Promise<T> => {
+    const forget = () => void (customerId && theirs.forget(customerId));
+    forget();
+    return write.finally(forget);
+  };
+
   return {
-    create: (of) => inserted(collection.insertOne(toRow(of) as never)),
+    create: (of) => writing(of, inserted(collection.insertOne(toRow(of) as never))),
     find: async (number) => readCase((await collection.findOne({ _id: number as never })) as Row | null),
     async replace(of, ifVersion) {
       const { _id, ...row } = toRow(of);
-      const { modifiedCount } = await collection.replaceOne({ _id: _id as never, version: ifVersion }, row);
-      return modifiedCount === 1;
+      const replaced = collection.replaceOne({ _id: _id as never, version: ifVersion }, row);
+      return (await writing(of, replaced)).modifiedCount === 1;
     },
     async carriedOut(number, version) {
       await collection.updateOne(
@@ -52,7 +65,7 @@ export function caseStore(model: Model<Row>, now: () => Date, search: CaseSearch
         .toArray();
       return rows.map(({ _id }) => String(_id));
     },
-    ofCustomer: async (customerId) => readAll(await collection.find({ customerId }).sort({ openedAt: -1 }).toArray()),
+    ofCustomer: (customerId) => theirs.of(customerId),
     async changedSince(since, limit) {
       const rows = (await collection
         .find({ changedAt: { $gte: since } }, { projection: { changedAt: 1, version: 1 } })

@@ -1,22 +1,20 @@
 import type { Model } from 'mongoose';
 import type { Conversation } from '../domain/conversation.js';
 import type { ConversationStore } from '../domain/ports.js';
-import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
 import { fromRow, inserted } from './row.js';
 
 const ONLY_FOR_QUERIES = ['controlledBy', 'activityAt', 'turnOpenedAt', 'changedAt'];
 
 export function conversationStore(model: Model<Row>, now: () => Date): ConversationStore {
-  const toRow = ({ id, ...rest }: Conversation): Row =>
-    withoutAbsent({
-      _id: id,
-      ...rest,
-      controlledBy: rest.control.by,
-      activityAt: rest.heardFromAt ?? rest.createdAt,
-      turnOpenedAt: rest.turn?.open ? now() : undefined,
-      changedAt: now(),
-    });
+  const toRow = ({ id, ...rest }: Conversation): Row => ({
+    _id: id,
+    ...rest,
+    controlledBy: rest.control.by,
+    activityAt: rest.heardFromAt ?? rest.createdAt,
+    turnOpenedAt: rest.turn?.open ? now() : undefined,
+    changedAt: now(),
+  });
   const read = (row: Row | null) => fromRow<Conversation>(row, 'id', ...ONLY_FOR_QUERIES);
   const readAll = (rows: Row[]) => rows.map((row) => read(row)!);
 

@@ -3,24 +3,43 @@ import type { Message } from '../domain/message.js';
 import type { MessageStore } from '../domain/ports.js';
 import { withoutAbsent } from '../domain/without-absent.js';
 import type { Row } from './models.js';
+import { Remembered } from './remembered.js';
 import { fromRow, inserted } from './row.js';
 
+/** A message and its place among those of its conversation. */
+interface Ordered {
+  order: number;
+  message: Message;
+}
+
+const byOrder = (a: Ordered, b: Ordered) => a.order - b.order;
+
 /** The record of everything said. Keys are never removed while a vendor might still redeliver. */
-export function messageStore(model: Model<Row>): MessageStore {
+export function messageStore(model: Model<Row>, alone: boolean): MessageStore {
   const { collection } = model;
   let arrival = 0;
-  const toRow = ({ id, ...rest }: Message): Row =>
-    withoutAbsent({
-      _id: id,
-      ...rest,
-      order: rest.inbound?.sequence ?? rest.at.getTime() + (arrival = (arrival + 1) % 1000) / 1000,
-    });
+  const toRow = ({ id, ...rest }: Message): Row => ({
+    _id: id,
+    ...rest,
+    order: rest.inbound?.sequence ?? rest.at.getTime() + (arrival = (arrival + 1) % 1000) / 1000,
+  });
   const read = (row: Row | null) => fromRow<Message>(row, 'id', 'order');
   const readAll = (rows: unknown[]) => rows.map((row) => read(row as Row)!);
 
+  /** By conversation: what waits for its lane, oldest first. */
+  const unhandled = new Remembered<Ordered[]>(alone, async (conversationId) => {
+    const rows = await collection.find({ conversationId, state: 'received' }).toArray();
+    return rows.map((row) => ({ order: Number(row.order), message: read(row as unknown as Row)! })).sort(byOrder);
+  });
+
   return {
     async take(message) {
-      if (await inserted(collection.insertOne(toRow(message) as never))) return { taken: true };
+      const row = toRow(message);
+      if (await inserted(collection.insertOne(row as never))) {
+        const taken = { order: Number(row.order), message };
+        unhandled.change(message.conversationId, (waiting) => [...waiting, taken].sort(byOrder));
+        return { taken: true };
+      }
       const existing = read((await collection.findOne({ _id: message.id as never })) as Row | null);
       if (!existing) throw new Error('a message that exists cannot be found');
       return { taken: false, existing };
@@ -42,12 +61,13 @@ export function messageStore(model: Model<Row>): MessageStore {
         operations.push({ updateOne: { filter: { _id: handled.id, state: 'received' }, update } });
       }
       if (operations.length > 0) await collection.bulkWrite(operations as never, { ordered: true });
+      if (handled)
+        unhandled.change(handled.conversationId, (waiting) =>
+          waiting.filter(({ message }) => message.id !== handled.id),
+        );
     },
     find: async (id) => read((await collection.findOne({ _id: id as never })) as Row | null),
-    async oldestUnhandled(conversationId) {
-      const rows = await collection.find({ conversationId, state: 'received' }).toArray();
-      return readAll(rows.sort((a, b) => Number(a.order) - Number(b.order)).slice(0, 1))[0];
-    },
+    oldestUnhandled: async (conversationId) => (await unhandled.of(conversationId))[0]?.message,
     async due(now, states, limit) {
       return readAll(
         await collection
@@ -86,6 +106,7 @@ export function messageStore(model: Model<Row>): MessageStore {
         { _id: id as never, state, ...(attempts !== undefined && { attempts }) },
         update,
       );
+      if (state === 'received' || changes.state === 'received') unhandled.forgetAll(); // rare: it failed, or is tried again
       return matchedCount === 1;
     },
     queued: async (conversationId) =>

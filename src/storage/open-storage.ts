@@ -18,7 +18,8 @@ export async function openStorage(options: StorageOptions): Promise<Stores> {
   const connected = await connect(options);
   const { models, blobs, engine } = connected;
   const search = caseSearch(engine, options.reader ?? AS_WRITTEN);
-  const records = recordStores(models, options.now, options.mongodbUri === undefined);
+  const alone = options.mongodbUri === undefined;
+  const records = recordStores(models, options.now, alone);
   try {
     await migrate(connected, records.settings, options);
     for (const model of Object.values(models)) await model.createIndexes();
@@ -29,8 +30,8 @@ export async function openStorage(options: StorageOptions): Promise<Stores> {
   }
   return answering({
     conversations: conversationStore(models.conversations, options.now),
-    messages: messageStore(models.messages),
-    cases: caseStore(models.cases, options.now, search),
+    messages: messageStore(models.messages, alone),
+    cases: caseStore(models.cases, options.now, search, alone),
     obligations: obligationStore(models.obligations),
     webhooks: webhookStore(models.webhooks, models.webhookDeliveries),
     files: fileStore(models.files, blobs),

@@ -57,7 +57,7 @@ const closed = (server: Server) =>
 const needs = {
   address: 'http://localhost:3978',
   now: () => new Date('2026-03-02T01:00:00Z'),
-  ids: { next: () => 'holder' },
+  ids: { next: () => 'holder', inOrder: () => 'holder' },
   log: quiet,
   lease: async () => true,
 };
@@ -175,7 +175,7 @@ async function onTheWeb(): Promise<Driven> {
   const { server, url } = await served((app) => {
     const ports = {
       stores,
-      ids: { next: () => `id-${++id}` },
+      ids: { next: () => `id-${++id}`, inOrder: () => `id-${++id}` },
       log: quiet,
       now,
       allowedOrigins: [],

@@ -34,7 +34,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const stores = () => answering({ messages: messageStore(desk.models.messages) } as unknown as Stores);
+const stores = () => answering({ messages: messageStore(desk.models.messages, true) } as unknown as Stores);
 
 /** SQLite's own full disk: the file may not grow beyond so many pages. */
 function mostPages(pages: number): void {

@@ -39,7 +39,8 @@ export class TestDesk {
 
   async open(more: Partial<Overrides> = {}): Promise<this> {
     const clock = { now: () => this.now, set: (at: Date) => this.#set(at) };
-    const ids = { next: () => `id-${String(++this.#id).padStart(10, '0')}` };
+    const next = () => `id-${String(++this.#id).padStart(10, '0')}`;
+    const ids = { next, inOrder: next };
     const env = {
       DATA_DIR: join(this.folder, 'data'),
       PLAYBOOK: this.playbook,

@@ -11,7 +11,7 @@ const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const needs = {
   now: () => NOW,
   address: 'http://localhost:1',
-  ids: { next: () => 'holder' },
+  ids: { next: () => 'holder', inOrder: () => 'holder' },
   log: quiet,
   lease: async () => true,
 };

@@ -108,7 +108,8 @@ async function setUp(
   let now = new Date(0);
   const clock = { now: () => now, set: (at: Date) => void (now = at) };
   let id = 0;
-  const ids = { next: () => `id-${(++id).toString().padStart(8, '0')}` };
+  const next = () => `id-${(++id).toString().padStart(8, '0')}`;
+  const ids = { next, inOrder: next };
   const channel = new ScriptedChannel();
   const env = {
     DATA_DIR: join(folder, 'data'),

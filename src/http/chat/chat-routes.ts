@@ -41,7 +41,7 @@ export function chatRoutes(ports: ChatPorts, typing: TypingShown): Router {
     const playbook = wanted === undefined ? ports.defaultPlaybook() : ports.playbook(wanted);
     if (!playbook)
       throw new RedressError('BAD_REQUEST', 'playbook: there is no published playbook of this id.', 'playbook');
-    const [id, token] = [ports.ids.next(), ports.ids.next()];
+    const [id, token] = [ports.ids.inOrder(), ports.ids.next()];
     await ports.openConversation({
       id,
       tokenHash: tokenHash(token),

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { Absent } from './bson/plain-copy.js';
 import { EmbeddedDatabase } from './database.js';
 import { UnsupportedByEmbeddedEngine } from './errors.js';
 import type { SqliteOptions } from './sql/sqlite.js';
@@ -8,9 +9,9 @@ import { DriverClient, refuseOtherMethods } from './unsupported.js';
 export class EmbeddedClient extends EventEmitter {
   private readonly database: EmbeddedDatabase;
 
-  constructor(file: string, databaseName: string, options: SqliteOptions) {
+  constructor(file: string, databaseName: string, options: SqliteOptions, absent: Absent) {
     super();
-    this.database = new EmbeddedDatabase(file, databaseName, options);
+    this.database = new EmbeddedDatabase(file, databaseName, options, absent);
   }
 
   db(name?: string): EmbeddedDatabase {

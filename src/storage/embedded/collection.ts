@@ -7,6 +7,7 @@ import { count, distinct } from './read/count.js';
 import { Cursor, inOnePiece } from './read/cursor.js';
 import { find, FindCursor, type FindOptions } from './read/find.js';
 import { compileProjection } from './read/projection.js';
+import type { Absent } from './bson/plain-copy.js';
 import type { GroupCommit } from './sql/group-commit.js';
 import type { Catalog } from './table/catalog.js';
 import type { Table } from './table/table.js';
@@ -36,24 +37,25 @@ export class EmbeddedCollection extends IndexedCollection {
     catalog: Catalog,
     commits: GroupCommit,
     private readonly runPipeline: Aggregate,
+    private readonly absent: Absent,
   ) {
     super(collectionName, namespace, catalog, commits);
   }
 
   find(filter?: Doc, options: Doc = {}): FindCursor {
     checkOptions(options);
-    return new FindCursor(findOptions(filter, options), () => this.table, this.commits);
+    return new FindCursor(this.options(filter, options), () => this.table, this.commits);
   }
 
   async findOne(filter?: Doc, options: Doc = {}): Promise<Doc | null> {
     checkOptions(options);
-    const one = { ...findOptions(filter, options), limit: 1 };
+    const one = { ...this.options(filter, options), limit: 1 };
     return this.commits.read(() => find(this.table, one)[0] ?? null);
   }
 
   async countDocuments(filter?: Doc, options: Doc = {}): Promise<number> {
     checkOptions(options);
-    const selection = findOptions(filter, options);
+    const selection = this.options(filter, options);
     return this.commits.read(() => (this.table ? count(this.table, selection) : 0));
   }
 
@@ -63,20 +65,20 @@ export class EmbeddedCollection extends IndexedCollection {
 
   async distinct(path: string, filter?: Doc, options: Doc = {}): Promise<unknown[]> {
     checkOptions(options);
-    const wanted = filterOf(filter);
+    const wanted = filterOf(filter, this.absent);
     return this.commits.read(() => (this.table ? distinct(this.table, path, wanted) : []));
   }
 
   aggregate(pipeline: Doc[] = [], options: Doc = {}): Cursor<Doc> {
     checkOptions(options);
-    const stages = received(pipeline);
+    const stages = received(pipeline, this.absent);
     return new Cursor(inOnePiece(() => this.commits.read(() => this.runPipeline(this.table, stages))));
   }
 
   async insertOne(document: Doc, options?: Doc): Promise<{ acknowledged: true; insertedId: unknown }> {
     checkOptions(options);
     const table = this.catalog.ensure(this.collectionName);
-    const doc = storable(document);
+    const doc = storable(document, this.absent);
     await this.commits.write(() => table.insert(doc));
     return { acknowledged: true, insertedId: document._id };
   }
@@ -93,52 +95,63 @@ export class EmbeddedCollection extends IndexedCollection {
     checkOptions(options);
     const table = this.catalog.ensure(this.collectionName);
     const ordered = options.ordered !== false;
-    const operations = bulkOperations(table, models, ordered);
+    const operations = bulkOperations(table, models, { ordered, absent: this.absent });
     return this.commits.write(() => table.sqlite.atomically(() => bulkWrite(operations, ordered)).result());
   }
 
   async updateOne(filter: Doc, changes: unknown, options?: Doc): Promise<UpdateResult> {
-    return this.edit(targetOf({ ...options, filter }), checkUpdate(changes), false);
+    return this.edit(targetOf({ ...options, filter }, this.absent), checkUpdate(changes, this.absent), false);
   }
 
   async updateMany(filter: Doc, changes: unknown, options?: Doc): Promise<UpdateResult> {
-    return this.edit(targetOf({ ...options, filter }), checkUpdate(changes), true);
+    return this.edit(targetOf({ ...options, filter }, this.absent), checkUpdate(changes, this.absent), true);
   }
 
   async replaceOne(filter: Doc, replacement: unknown, options?: Doc): Promise<UpdateResult> {
-    const target = targetOf({ ...options, filter });
-    const document = checkReplacement(replacement);
+    const target = targetOf({ ...options, filter }, this.absent);
+    const document = checkReplacement(replacement, this.absent);
     return this.write(target, (table) => update(table, target, replacing(target.filter, document), false));
   }
 
   async deleteOne(filter: Doc, options?: Doc): Promise<DeleteResult> {
-    return this.delete(targetOf({ ...options, filter }), false);
+    return this.delete(targetOf({ ...options, filter }, this.absent), false);
   }
 
   async deleteMany(filter: Doc, options?: Doc): Promise<DeleteResult> {
-    return this.delete(targetOf({ ...options, filter }), true);
+    return this.delete(targetOf({ ...options, filter }, this.absent), true);
   }
 
   async findOneAndUpdate(filter: Doc, changes: unknown, options: Doc = {}): Promise<unknown> {
-    const target = targetOf({ ...options, filter });
-    const plain = checkUpdate(changes);
+    const target = targetOf({ ...options, filter }, this.absent);
+    const plain = checkUpdate(changes, this.absent);
     return this.editOne(target, options, () => updating(target.filter, plain, target.arrayFilters));
   }
 
   async findOneAndReplace(filter: Doc, replacement: unknown, options: Doc = {}): Promise<unknown> {
-    const target = targetOf({ ...options, filter });
-    const document = checkReplacement(replacement);
+    const target = targetOf({ ...options, filter }, this.absent);
+    const document = checkReplacement(replacement, this.absent);
     return this.editOne(target, options, () => replacing(target.filter, document));
   }
 
   async findOneAndDelete(filter: Doc, options: Doc = {}): Promise<unknown> {
-    const target = targetOf({ ...options, filter });
+    const target = targetOf({ ...options, filter }, this.absent);
     const project = compileProjection(projectionOf(options));
     return this.write(target, (table) => {
       const [row] = remove(table, target, false);
       const value = row ? project(row.doc) : null;
       return options.includeResultMetadata ? { value, lastErrorObject: { n: row ? 1 : 0 }, ok: 1 } : value;
     });
+  }
+
+  private options(filter: Doc | undefined, options: Doc): FindOptions {
+    return {
+      filter: filterOf(filter, this.absent),
+      sort: sortEntries(options.sort),
+      skip: Number(options.skip ?? 0),
+      // A negative limit asks a server for one batch of that size.
+      limit: Math.abs(Number(options.limit ?? 0)),
+      projection: projectionOf(options),
+    };
   }
 
   private get table(): Table | undefined {
@@ -180,17 +193,6 @@ export class EmbeddedCollection extends IndexedCollection {
 }
 
 refuseOtherMethods(EmbeddedCollection.prototype, DriverCollection, 'Collection');
-
-function findOptions(filter: Doc | undefined, options: Doc): FindOptions {
-  return {
-    filter: filterOf(filter),
-    sort: sortEntries(options.sort),
-    skip: Number(options.skip ?? 0),
-    // A negative limit asks a server for one batch of that size.
-    limit: Math.abs(Number(options.limit ?? 0)),
-    projection: projectionOf(options),
-  };
-}
 
 function projectionOf({ projection }: Doc): Doc | undefined {
   return projection ? received(projection as Doc) : undefined;

@@ -1,4 +1,5 @@
 import { aggregation } from './aggregate/aggregation.js';
+import type { Absent } from './bson/plain-copy.js';
 import type { Doc } from './bson/values.js';
 import { EmbeddedCollection } from './collection.js';
 import { UnsupportedByEmbeddedEngine } from './errors.js';
@@ -39,6 +40,7 @@ export class EmbeddedDatabase {
     file: string,
     readonly databaseName: string,
     options: SqliteOptions,
+    private readonly absent: Absent,
   ) {
     this.sqlite = new Sqlite(file, options);
     this.checkpoints = new Checkpoints(file);
@@ -55,6 +57,7 @@ export class EmbeddedDatabase {
         this.catalog,
         this.commits,
         this.aggregate,
+        this.absent,
       );
       this.collections.set(name, collection);
     }

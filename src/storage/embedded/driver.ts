@@ -20,8 +20,9 @@ export function embeddedDriver(options: SqliteOptions): unknown {
       const { config } = this as unknown as { config: Record<string, unknown> };
       for (const name of connectionSettings) if (settings[name] !== undefined) config[name] = settings[name];
       this._connectionString = uri;
+      const absent = settings.ignoreUndefined ? 'left out' : 'null';
       const opened = {
-        client: new EmbeddedClient(file, basename(file, '.db'), options),
+        client: new EmbeddedClient(file, basename(file, '.db'), options, absent),
         name: basename(file, '.db'),
         host: 'localhost',
         _closeCalled: false,

@@ -51,7 +51,8 @@ export class HttpDesk {
     const now = () => desk.now;
     const stores = await openStorage({ dataDir: folder, now });
     let count = 0;
-    const ids = { next: () => `id-${String((count += 1)).padStart(20, '0')}` };
+    const next = () => `id-${String((count += 1)).padStart(20, '0')}`;
+    const ids = { next, inOrder: next };
     const changed = (change: Change) => desk.watchers.forEach((look) => look(change));
     const operations = new FakeOperations(stores, ids, changed);
     const log = (fields: object, text: string) => void desk.logged.push(`${text} ${JSON.stringify(fields)}`);

@@ -272,7 +272,7 @@ export class TestDesk {
         },
       } as unknown as DeskNeeds['stores'],
       now: () => this.now,
-      ids: { next: () => `salt${++this.#cause}` },
+      ids: { next: () => `salt${++this.#cause}`, inOrder: () => `salt${++this.#cause}` },
       carryOut: async (of) => this.#carryOut(of),
       playbook: () => this.playbook,
       playbooks: () => [this.playbook],

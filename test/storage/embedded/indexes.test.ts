@@ -29,6 +29,16 @@ const duplicate = (keyPattern: AnyDoc, keyValue: AnyDoc) => ({
 });
 
 describe('unique indexes', () => {
+  it('let an upsert that only inserts pass over its own _id, and over nothing else', async () => {
+    const things = await thingsWith([{ user: 1 }, { unique: true }]);
+    const put = (_id: string, user: string) =>
+      things.collection.updateOne({ _id: _id as never }, { $setOnInsert: { user } }, { upsert: true });
+    expect(await put('a', '7')).toMatchObject({ upsertedCount: 1, upsertedId: 'a', matchedCount: 0 });
+    expect(await put('a', '8')).toMatchObject({ upsertedCount: 0, matchedCount: 1, modifiedCount: 0 });
+    await expect(put('b', '7')).rejects.toMatchObject(duplicate({ user: 1 }, { user: '7' }));
+    expect(await things.find().lean()).toEqual([{ _id: 'a', user: '7' }]);
+  });
+
   it('refuse a second document with the same key, naming pattern and value', async () => {
     const things = await thingsWith([{ channel: 1, user: 1 }, { unique: true }]);
     await things.create({ _id: 1, channel: 'telegram', user: '7' });

@@ -5,11 +5,14 @@ const DEEPEST = 100;
 const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
+/** What becomes of fields that are `undefined`: the driver's setting `ignoreUndefined`. In lists they are null either way. */
+export type Absent = 'null' | 'left out';
+
 /**
- * A copy of a value exactly as it would come back from BSON, `undefined` as null, or FOREIGN when it holds anything but
- * plain objects, arrays, dates, well-formed strings, numbers, booleans and null. Many times faster than the round trip.
+ * A copy of a value exactly as it would come back from BSON, or FOREIGN when it holds anything but plain objects, arrays,
+ * dates, well-formed strings, numbers, booleans and null. Many times faster than the round trip.
  */
-export function plainCopy(value: unknown, depth = 0): unknown {
+export function plainCopy(value: unknown, absent: Absent = 'null', depth = 0): unknown {
   switch (typeof value) {
     case 'string':
       return isWellFormed(value) ? value : FOREIGN;
@@ -21,23 +24,23 @@ export function plainCopy(value: unknown, depth = 0): unknown {
     case 'object':
       if (value === null) return null;
       if (depth > DEEPEST) return FOREIGN;
-      return Array.isArray(value) ? copyOfArray(value, depth) : copyOfObject(value, depth);
+      return Array.isArray(value) ? copyOfArray(value, absent, depth) : copyOfObject(value, absent, depth);
     default:
       return FOREIGN;
   }
 }
 
-function copyOfArray(items: readonly unknown[], depth: number): unknown {
+function copyOfArray(items: readonly unknown[], absent: Absent, depth: number): unknown {
   const copy = new Array<unknown>(items.length);
   for (let at = 0; at < items.length; at += 1) {
-    const item = plainCopy(items[at], depth + 1);
+    const item = plainCopy(items[at], absent, depth + 1);
     if (item === FOREIGN) return FOREIGN;
     copy[at] = item;
   }
   return copy;
 }
 
-function copyOfObject(value: object, depth: number): unknown {
+function copyOfObject(value: object, absent: Absent, depth: number): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Date.prototype) {
     const time = (value as Date).getTime();
@@ -46,8 +49,10 @@ function copyOfObject(value: object, depth: number): unknown {
   if (prototype !== Object.prototype && prototype !== null) return FOREIGN;
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
+    const field = (value as Record<string, unknown>)[key];
+    if (field === undefined && absent === 'left out') continue;
     if (!isOrdinary(key)) return FOREIGN;
-    const below = plainCopy((value as Record<string, unknown>)[key], depth + 1);
+    const below = plainCopy(field, absent, depth + 1);
     if (below === FOREIGN) return FOREIGN;
     copy[key] = below;
   }

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { serverError, UnsupportedByEmbeddedEngine } from '../errors.js';
-import { FOREIGN, plainCopy } from './plain-copy.js';
+import { FOREIGN, plainCopy, type Absent } from './plain-copy.js';
 
 const { BSON, ObjectId, Binary } = mongoose.mongo;
 
@@ -30,13 +30,13 @@ export function decode(bytes: Uint8Array): Doc {
 }
 
 /**
- * What the server would have received: subdocument objects become plain, `undefined` becomes null, exactly as the
- * mongodb driver sends them. Throws on types whose comparison JavaScript cannot do faithfully.
+ * What the server would have received: subdocument objects become plain, `undefined` becomes null or is left out, exactly
+ * as the mongodb driver sends them. Throws on types whose comparison JavaScript cannot do faithfully.
  */
-export function received<T>(value: T): T {
-  const copy = plainCopy(value);
+export function received<T>(value: T, absent: Absent = 'null'): T {
+  const copy = plainCopy(value, absent);
   if (copy !== FOREIGN) return copy as T;
-  const bytes = BSON.serialize({ value }, { ignoreUndefined: false });
+  const bytes = BSON.serialize({ value }, { ignoreUndefined: absent === 'left out' });
   const { value: plain } = BSON.deserialize(bytes) as { value: T };
   refuseForeignTypes(plain);
   return plain;

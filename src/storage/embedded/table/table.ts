@@ -85,12 +85,22 @@ export class Table {
 
   /** Stores a new document. Throws E11000 when a unique index has its key already. */
   insert(doc: Doc): void {
+    this.runInsert(this.current.insert, doc);
+  }
+
+  /** Stores a new document unless one has its `_id`; tells whether it did. Throws E11000 for every other unique index. */
+  insertUnlessThere(doc: Doc): boolean {
+    return this.runInsert(`${this.current.insert} ON CONFLICT (${ID_COLUMN}) DO NOTHING`, doc) === 1;
+  }
+
+  private runInsert(sql: string, doc: Doc): number {
     const { columns } = this.layout;
     if (doc._id === null) throw new UnsupportedByEmbeddedEngine('a null _id');
     const values = [columnValue(doc._id, '_id'), ...columns.map(({ of }) => of(doc)), encode(doc)];
-    this.orDuplicate(doc, undefined, () => this.sqlite.run(this.current.insert, values));
+    const inserted = this.orDuplicate(doc, undefined, () => this.sqlite.run(sql, values));
     this.noteUnordered(ID_COLUMN, values[0]!);
-    for (const [at, { sql }] of columns.entries()) this.noteUnordered(sql, values[at + 1]!);
+    for (const [at, { sql: column }] of columns.entries()) this.noteUnordered(column, values[at + 1]!);
+    return inserted;
   }
 
   /** Puts `change`'s document in the place of the row's, which it may change itself. Throws E11000. */
@@ -146,9 +156,9 @@ export class Table {
     if (Buffer.isBuffer(value) && unorderedRanks.includes(value[0]!)) this.unordered.set(column, true);
   }
 
-  private orDuplicate(doc: Doc, seq: number | undefined, write: () => void): void {
+  private orDuplicate(doc: Doc, seq: number | undefined, write: () => number): number {
     try {
-      write();
+      return write();
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
       throw this.duplicateOf(doc, seq) ?? error;

@@ -22,6 +22,10 @@ export function upsertedByReplacement(filter: Doc, replacement: Doc): Doc {
 
 /** `_id` stands first in every stored document. */
 export function withId(doc: Doc): Doc {
+  for (const first in doc) {
+    if (first === '_id' && doc._id !== undefined) return doc;
+    break;
+  }
   const { _id = newObjectId(), ...fields } = doc;
   return { _id, ...fields };
 }

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { sortEntries, type SortEntry } from '../bson/sort.js';
+import type { Absent } from '../bson/plain-copy.js';
 import { isPlain, received, type Doc } from '../bson/values.js';
 import { UnsupportedByEmbeddedEngine } from '../errors.js';
 
@@ -31,8 +32,8 @@ export function checkOptions(options: Doc | undefined | null): void {
 }
 
 /** A filter as the server would receive it. */
-export function filterOf(filter: unknown): Doc {
-  const plain = received(filter ?? {});
+export function filterOf(filter: unknown, absent: Absent): Doc {
+  const plain = received(filter ?? {}, absent);
   if (!isPlain(plain)) throw new MongoInvalidArgumentError('The filter must be a document');
   return plain;
 }
@@ -45,20 +46,20 @@ export interface WriteTarget {
 }
 
 /** What a write is aimed at, out of the driver's options. */
-export function targetOf({ filter, ...options }: Doc): WriteTarget {
+export function targetOf({ filter, ...options }: Doc, absent: Absent): WriteTarget {
   checkOptions(options);
   const arrayFilters = options.arrayFilters as Doc[] | undefined;
   return {
-    filter: filterOf(filter),
+    filter: filterOf(filter, absent),
     sort: sortEntries(options.sort),
     upsert: Boolean(options.upsert),
-    ...(arrayFilters ? { arrayFilters: received(arrayFilters) } : {}),
+    ...(arrayFilters ? { arrayFilters: received(arrayFilters, absent) } : {}),
   };
 }
 
 /** The driver's own check: an update is operators or a pipeline. */
-export function checkUpdate(update: unknown): Doc | Doc[] {
-  const plain = received(update) as Doc | Doc[];
+export function checkUpdate(update: unknown, absent: Absent): Doc | Doc[] {
+  const plain = received(update, absent) as Doc | Doc[];
   const keys = Array.isArray(plain)
     ? plain.flatMap((stage) => Object.keys(stage))
     : isPlain(plain)
@@ -71,8 +72,8 @@ export function checkUpdate(update: unknown): Doc | Doc[] {
 }
 
 /** The driver's own check: a replacement is a plain document. */
-export function checkReplacement(replacement: unknown): Doc {
-  const plain = received(replacement);
+export function checkReplacement(replacement: unknown, absent: Absent): Doc {
+  const plain = received(replacement, absent);
   if (!isPlain(plain) || Object.keys(plain).some((key) => key.startsWith('$'))) {
     throw new MongoInvalidArgumentError('Replacement document must not contain atomic operators');
   }

@@ -1,3 +1,4 @@
+import type { Absent } from '../bson/plain-copy.js';
 import { isPlain, newObjectId, received, type Doc } from '../bson/values.js';
 import { serverError } from '../errors.js';
 import { checkReplacement, checkUpdate, targetOf } from './arguments.js';
@@ -12,26 +13,30 @@ type Run = (tally: BulkTally, index: number) => void;
 const unorderedRank = (kind: string): number => (kind === 'insertOne' ? 0 : kind.startsWith('delete') ? 2 : 1);
 
 /** Reads the driver's bulk models, in the order they are to run. Throws on one it does not know before any is run. */
-export function bulkOperations(table: Table, models: readonly unknown[], ordered: boolean): BulkOperation[] {
+export function bulkOperations(
+  table: Table,
+  models: readonly unknown[],
+  { ordered, absent }: { ordered: boolean; absent: Absent },
+): BulkOperation[] {
   const operations = models.map((model, index) => {
     const entries = isPlain(model) ? Object.entries(model) : [];
     const [kind, details] = entries[0] ?? ['nothing', {}];
     if (entries.length !== 1 || !isPlain(details))
       throw serverError('BadValue', 'bulkWrite takes one operation in each model');
-    const run = operationOf(table, kind, details);
+    const run = operationOf(table, kind, details, absent);
     return { index, kind, run: (tally: BulkTally) => run(tally, index) };
   });
   return ordered ? operations : operations.sort((a, b) => unorderedRank(a.kind) - unorderedRank(b.kind));
 }
 
-function operationOf(table: Table, kind: string, details: Doc): Run {
+function operationOf(table: Table, kind: string, details: Doc, absent: Absent): Run {
   switch (kind) {
     case 'insertOne':
-      return inserting(table, details.document as Doc);
+      return inserting(table, details.document as Doc, absent);
     case 'updateOne':
     case 'updateMany': {
-      const { filter, arrayFilters, ...target } = targetOf(details);
-      const changes = checkUpdate(details.update);
+      const { filter, arrayFilters, ...target } = targetOf(details, absent);
+      const changes = checkUpdate(details.update, absent);
       return (tally, index) => {
         tally.updated(
           index,
@@ -40,14 +45,14 @@ function operationOf(table: Table, kind: string, details: Doc): Run {
       };
     }
     case 'replaceOne': {
-      const target = targetOf(details);
-      const replacement = checkReplacement(details.replacement);
+      const target = targetOf(details, absent);
+      const replacement = checkReplacement(details.replacement, absent);
       return (tally, index) =>
         tally.updated(index, update(table, target, replacing(target.filter, replacement), false));
     }
     case 'deleteOne':
     case 'deleteMany': {
-      const target = targetOf(details);
+      const target = targetOf(details, absent);
       return (tally) => tally.removed(remove(table, target, kind === 'deleteMany').length);
     }
     default:
@@ -55,8 +60,8 @@ function operationOf(table: Table, kind: string, details: Doc): Run {
   }
 }
 
-function inserting(table: Table, document: Doc): Run {
-  const doc = storable(document);
+function inserting(table: Table, document: Doc, absent: Absent): Run {
+  const doc = storable(document, absent);
   return (tally, index) => {
     table.insert(doc);
     tally.inserted(index, document._id);
@@ -64,7 +69,7 @@ function inserting(table: Table, document: Doc): Run {
 }
 
 /** A document as it will be stored. It gets an `_id` when it has none, on the caller's object too, as the driver does. */
-export function storable(document: Doc): Doc {
+export function storable(document: Doc, absent: Absent): Doc {
   document._id ??= newObjectId();
-  return withId(received(document));
+  return withId(received(document, absent));
 }

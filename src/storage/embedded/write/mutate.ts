@@ -18,6 +18,8 @@ export interface Target {
 export interface Edit {
   readonly change: (row: Row) => Doc;
   readonly inserted: () => Doc;
+  /** What it inserts where no document has that `_id`, when it does nothing else. */
+  readonly only?: Doc;
 }
 
 export interface UpdateResult {
@@ -39,7 +41,7 @@ export interface Changed {
 /** An edit by update operators or a pipeline. Throws on a malformed update before anything is read. */
 export function updating(filter: Doc, update: Doc | Doc[], arrayFilters?: readonly Doc[]): Edit {
   const only = insertOnly(filter, update);
-  if (only) return { change: ({ doc }) => doc, inserted: () => only };
+  if (only) return { change: ({ doc }) => doc, inserted: () => only, only };
   const updater = compileUpdate(update, { filter, arrayFilters });
   return { change: ({ doc }) => updater(doc, false), inserted: () => upsertedByUpdate(filter, updater) };
 }
@@ -56,15 +58,23 @@ export function replacing(filter: Doc, replacement: Doc): Edit {
 
 /** Changes the first document found, or all: then all or none. Throws E11000 and what the update refuses. */
 export function update(table: Table, target: Target, edit: Edit, many: boolean): UpdateResult {
+  if (edit.only && target.upsert) {
+    const { only } = edit;
+    return table.insertUnlessThere(only) ? upserted(only) : updated(1, 0);
+  }
   const rows = select(table, { ...target, limit: many ? 0 : 1 });
   if (rows.length === 0 && target.upsert) {
     const doc = edit.inserted();
     table.insert(doc);
-    return { ...updated(0, 0), upsertedCount: 1, upsertedId: doc._id };
+    return upserted(doc);
   }
   const rewrite = (): number => rows.filter((row) => table.rewrite(row, edit.change).modified).length;
   // One row is one statement, which is whole by itself.
   return updated(rows.length, rows.length > 1 ? table.sqlite.atomically(rewrite) : rewrite());
+}
+
+function upserted({ _id }: Doc): UpdateResult {
+  return { ...updated(0, 0), upsertedCount: 1, upsertedId: _id };
 }
 
 function updated(matchedCount: number, modifiedCount: number): UpdateResult {
