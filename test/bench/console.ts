@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { Client } from './lib/client.js';
@@ -28,7 +27,7 @@ export async function run({ json }: { json: boolean }): Promise<object> {
   }
   const place = engines()[0]!.place();
   const env = { ...place.env, CASES: String(CASES), ROLE, ADMIN_PASSWORD: PASSWORD, DEMO: '0' };
-  const desk = await startChild(join(import.meta.dirname, 'servers', 'console-desk.ts'), env);
+  const desk = await startChild('console-desk', env);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const base = `http://localhost:${desk.port}`;

@@ -1,28 +1,29 @@
-import { join } from 'node:path';
 import { connect } from '../../src/storage/connect.js';
 import { everyPage } from '../../src/storage/every-row.js';
 import type { Row } from '../../src/storage/models.js';
 import type { Told } from './lib/customers.js';
-import { QUESTIONS } from './lib/durable-peer.js';
 import { engines, type Engine, type Place } from './lib/engines.js';
 import { median, percentile, rounded, table } from './lib/figures.js';
-import { inserts, slice, startSide, turns, type Side, type Slice } from './lib/load.js';
+import { inserts, startSide, turns, type Side, type Slice } from './lib/load.js';
 
 const AT_ONCE = [1, 16, 128];
 const ROUNDS = 3;
 /** A desk runs for weeks: what its compiler does in the first seconds is not a turn's cost. */
 const WARM_ROUNDS = 6;
+const WARM_MS = 1000;
 const FLOOR_MS = 800;
 const TURNS_MS = 1500;
 const STORED = [1_000, 100_000];
+const INSERTS = ['floor', 'bare-insert'] as const;
+/** The servers that hold the intake with the same customers. */
+const TALKING = ['desk', 'waterfall', 'wizard'] as const;
+type Measured = (typeof INSERTS)[number] | (typeof TALKING)[number];
 const TARGET = { ratioAt16: 0.5, costTimes: 1.3 };
 
-const server = (name: string) => join(import.meta.dirname, 'servers', `${name}.ts`);
-
 /**
- * What durability costs: acknowledged and answered turns a second, against a bare route with one insert and against the
- * same intake in two other frameworks that are given the same durable writes, all in one run on the same engine; and
- * whether a turn costs more where much is stored.
+ * What durability costs: acknowledged and answered turns a second, against a bare route with one insert (`servers/floor.ts`)
+ * and against the same intake in two other frameworks, held with the same customers and given the same durable writes
+ * (`lib/durable-peer.ts`), all in one run on the same engine; and whether a turn costs more where much is stored.
  */
 export async function run({ json }: { json: boolean }): Promise<object> {
   const measured = [];
@@ -42,38 +43,36 @@ export async function run({ json }: { json: boolean }): Promise<object> {
 }
 
 async function measure(engine: Engine) {
-  const names = ['floor', 'desk', 'waterfall', 'wizard'] as const;
-  const places: Place[] = names.map(() => engine.place());
+  const places: Place[] = ['floor', ...TALKING].map(() => engine.place());
   const sides: Side[] = [];
   try {
-    for (const [n, name] of names.entries()) sides.push(await startSide(server(name), places[n]!.env));
-    const [floor, desk, waterfall, wizard] = sides as [Side, Side, Side, Side];
-    for (let n = 0; n < WARM_ROUNDS; n += 1) {
-      await turns(desk, 16, TURNS_MS);
-      for (const peer of [waterfall, wizard]) await peerTurns(peer, 16, FLOOR_MS);
-    }
+    for (const [n, name] of ['floor', ...TALKING].entries()) sides.push(await startSide(name, places[n]!.env));
+    const [floor, ...talking] = sides as [Side, ...Side[]];
+    for (const way of INSERTS) await inserts(floor, way, 16, FLOOR_MS);
+    for (let n = 0; n < WARM_ROUNDS; n += 1) for (const side of talking) await turns(side, 16, WARM_MS);
     const rows = [];
     for (const atOnce of AT_ONCE) {
       const told: Told[] = [];
-      const rounds: Record<(typeof names)[number], Slice>[] = [];
-      for (let n = 0; n < ROUNDS; n += 1)
-        rounds.push({
-          floor: await inserts(floor, atOnce, FLOOR_MS),
-          desk: await turns(desk, atOnce, TURNS_MS, told),
-          waterfall: await peerTurns(waterfall, atOnce, FLOOR_MS),
-          wizard: await peerTurns(wizard, atOnce, FLOOR_MS),
-        });
-      const rate = (name: (typeof names)[number]) => median(rounds.map((round) => round[name].perSecond));
-      const ratio = (name: (typeof names)[number]) =>
-        rounded(median(rounds.map((round) => round.desk.perSecond / round[name].perSecond)));
+      const rounds: Record<Measured, number>[] = [];
+      for (let n = 0; n < ROUNDS; n += 1) {
+        const round: Partial<Record<Measured, number>> = {};
+        for (const way of INSERTS) round[way] = (await inserts(floor, way, atOnce, FLOOR_MS)).perSecond;
+        for (const [at, name] of TALKING.entries())
+          round[name] = (await turns(talking[at]!, atOnce, TURNS_MS, name === 'desk' ? told : [])).perSecond;
+        rounds.push(round as Record<Measured, number>);
+      }
+      const rate = (name: Measured) => Math.round(median(rounds.map((round) => round[name])));
+      const ratio = (name: Measured) => rounded(median(rounds.map((round) => round.desk / round[name])));
       const answered = told.map((one) => one.answered);
       rows.push({
         conversations: atOnce,
-        'turns/s': Math.round(rate('desk')),
-        'floor/s': Math.round(rate('floor')),
-        'waterfall/s': Math.round(rate('waterfall')),
-        'wizard/s': Math.round(rate('wizard')),
+        'turns/s': rate('desk'),
+        'floor/s': rate('floor'),
+        'bare insert/s': rate('bare-insert'),
+        'waterfall/s': rate('waterfall'),
+        'wizard/s': rate('wizard'),
         'to floor': ratio('floor'),
+        'to bare insert': ratio('bare-insert'),
         'to waterfall': ratio('waterfall'),
         'to wizard': ratio('wizard'),
         'answered p50 ms': rounded(median(answered), 1),
@@ -94,34 +93,16 @@ async function end(sides: Side[], places: Place[]): Promise<void> {
   for (const place of places) await place.dispose();
 }
 
-let talks = 0;
-
-/** Each customer of a peer answers its questions one after another. */
-function peerTurns({ child, client }: Side, atOnce: number, ms: number): Promise<Slice> {
-  client.close();
-  return slice(child, atOnce, ms, async (until) => {
-    const conversation = `talk-${++talks}`;
-    let told = 0;
-    for (; told <= QUESTIONS.length && performance.now() < until; told += 1)
-      await client.post('/messages', {
-        id: `${conversation}-${told}`,
-        conversation,
-        text: 'My room was loud all night.',
-      });
-    return told;
-  });
-}
-
 /** Processor time of a turn where little and where much is stored. */
 async function costByStored(engine: Engine) {
   const rows = [];
   for (const stored of STORED) {
     const place = engine.place();
-    const first = await startSide(server('desk'), place.env);
+    const first = await startSide('desk', place.env);
     await turns(first, 1, 300);
     await end([first], []);
     await fill(place, stored);
-    const desk = await startSide(server('desk'), place.env);
+    const desk = await startSide('desk', place.env);
     for (let n = 0; n < WARM_ROUNDS; n += 1) await turns(desk, 16, TURNS_MS);
     const slices: Slice[] = [];
     for (let n = 0; n < ROUNDS; n += 1) slices.push(await turns(desk, 16, TURNS_MS));

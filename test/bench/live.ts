@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openChat } from './lib/customers.js';
 import { engines, type Engine, type Place } from './lib/engines.js';
 import { median, percentile, rounded, table } from './lib/figures.js';
@@ -30,9 +29,8 @@ async function measure(engine: Engine, json: boolean) {
   const place: Place = engine.place();
   const sides: Side[] = [];
   try {
-    const servers = join(import.meta.dirname, 'servers');
-    sides.push(await startSide(join(servers, 'live-floor.ts'), {}));
-    sides.push(await startSide(join(servers, 'live-desk.ts'), { ...place.env, AGENTS: String(AGENTS), ROLE }));
+    sides.push(await startSide('live-floor', {}));
+    sides.push(await startSide('live-desk', { ...place.env, AGENTS: String(AGENTS), ROLE }));
     const [floor, desk] = sides as [Side, Side];
     const chats: { conversationId: string; token: string }[] = [];
     while (chats.length < CONVERSATIONS)

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Told } from './lib/customers.js';
 import { engines, type Place } from './lib/engines.js';
 import { median, percentile, rounded, table } from './lib/figures.js';
@@ -8,7 +7,6 @@ const AT_ONCE = 16;
 const ROUNDS = 3;
 const WARM_ROUNDS = 3;
 const TURNS_MS = 3000;
-const DESK = join(import.meta.dirname, 'servers', 'desk.ts');
 
 /** Two desks on one MongoDB against one, under the same number of customers, taking turns within one run. */
 export async function run({ json }: { json: boolean }): Promise<object> {
@@ -21,7 +19,7 @@ export async function run({ json }: { json: boolean }): Promise<object> {
   const sides: Side[] = [];
   try {
     const [alone, pair] = places as [Place, Place];
-    for (const { env } of [alone, pair, pair]) sides.push(await startSide(DESK, env));
+    for (const { env } of [alone, pair, pair]) sides.push(await startSide('desk', env));
     const teams = [sides.slice(0, 1), sides.slice(1)];
     for (let n = 0; n < WARM_ROUNDS; n += 1) for (const team of teams) await together(team);
     const rounds: Awaited<ReturnType<typeof together>>[][] = [];

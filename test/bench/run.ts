@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from './lib/build.js';
 
 /** A benchmark: prints a table, or nothing when its answer is wanted as JSON. */
 interface Benchmark {
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
 const name = positionals[0] ?? 'turns';
 const here = import.meta.dirname;
 if (/^[a-z-]+$/.test(name) && name !== 'run' && existsSync(join(here, `${name}.ts`))) {
+  build();
   const benchmark = (await import(`./${name}.ts`)) as Benchmark;
   const result = await benchmark.run({ json: values.json });
   if (values.json) console.log(JSON.stringify(result, null, 2));

@@ -1,6 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+
+const SERVERS = resolve(import.meta.dirname, '../../../dist/test/bench/servers');
 
 /** A server in a process of its own, so that it and its load do not share one thread. */
 export interface Child {
@@ -11,13 +14,19 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-/** Starts a module that calls `serve`; its environment is `env` alone, with the PORT it shall listen on. */
-export async function startChild(module: string, env: Record<string, string | undefined>): Promise<Child> {
+/**
+ * Starts one of the compiled servers (`build`) by plain node, without the loader of whoever starts it; its environment is
+ * `env` alone, with the PORT it shall listen on.
+ */
+export async function startChild(server: string, env: Record<string, string | undefined>): Promise<Child> {
   const port = await freePort();
   const { PATH, NODE_OPTIONS } = process.env;
-  const child = fork(module, { env: { PATH, NODE_OPTIONS, ...env, PORT: String(port) } });
+  const child = fork(resolve(SERVERS, `${server}.js`), {
+    env: { PATH, NODE_OPTIONS, ...env, PORT: String(port) },
+    execArgv: [],
+  });
   const [first] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown];
-  if (first !== 'ready') throw new Error(`${module} did not start`);
+  if (first !== 'ready') throw new Error(`the server "${server}" did not start`);
   return {
     port,
     pid: child.pid!,

@@ -15,18 +15,29 @@ export interface Slice {
   cpu: number;
 }
 
-export async function startSide(module: string, env: Record<string, string | undefined>): Promise<Side> {
-  const child = await startChild(module, env);
+export async function startSide(server: string, env: Record<string, string | undefined>): Promise<Side> {
+  const child = await startChild(server, env);
   return { child, client: new Client(child.port) };
 }
 
+const MESSAGES_A_CONVERSATION = 8;
 let inserted = 0;
 
-/** The floor's work: one insert a request. */
-export function inserts({ child, client }: Side, atOnce: number, ms: number): Promise<Slice> {
+/** What turns are compared with: one insert a request, in one of the two ways of `servers/floor.ts`. */
+export function inserts(
+  { child, client }: Side,
+  way: 'floor' | 'bare-insert',
+  atOnce: number,
+  ms: number,
+): Promise<Slice> {
   client.close(); // sockets that idled while others were measured may be closing
   return slice(child, atOnce, ms, async () => {
-    await client.post('/messages', { id: `message-${++inserted}`, text: 'The air conditioner dripped on the bed.' });
+    inserted += 1;
+    await client.post(`/${way}`, {
+      id: `m${inserted}`,
+      conversation: `conversation-${Math.floor(inserted / MESSAGES_A_CONVERSATION)}`,
+      text: 'The air conditioner dripped on the bed.',
+    });
     return 1;
   });
 }

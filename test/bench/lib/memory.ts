@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,11 +11,6 @@ const SETTLE_MS = 4000;
 /** Megabytes of a built desk that has just started with the web chat only; undefined where the system does not tell. */
 export async function memoryAtStart(): Promise<number | undefined> {
   if (!existsSync('/proc/self/status')) return undefined;
-  const { status, stderr } = spawnSync(process.execPath, ['start.mjs', '--build-only'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`the desk does not build: ${stderr.split('\n')[1] ?? stderr}`);
   const folder = mkdtempSync(join(tmpdir(), 'redress-bench-'));
   const env = { PATH: process.env.PATH, DATA_DIR: folder, PORT: String(await freePort()), LOG_LEVEL: 'error' };
   const desk = spawn(process.execPath, [join(ROOT, 'dist/src/main.js')], {

@@ -1,7 +1,6 @@
 import { createApp } from '../../../src/app.js';
 import type { Case } from '../../../src/domain/case.js';
 import type { Stores } from '../../../src/domain/ports.js';
-import { builtWeb } from '../../web/built-web.js';
 import { serve } from '../lib/child.js';
 
 /** A desk with many cases, each like one that was opened by its own course, and one conversation that waits. */
@@ -13,7 +12,6 @@ const PEOPLE = ['王小明', 'Laura Bennett', '陈小姐', '李伟', '欧阳娜�
 let stores!: Stores;
 const app = await createApp({
   env: { ...process.env, LOG_LEVEL: 'error' },
-  webRoot: builtWeb(),
   between: (opened) => (stores = opened),
 });
 await stores.staff.update('admin', { roles: ['admin', process.env.ROLE!], mustChangePassword: undefined });
