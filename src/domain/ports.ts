@@ -195,6 +195,8 @@ export interface StaffStore {
   find(name: string): Promise<StaffAccount | undefined>;
   update(name: string, changes: Partial<StaffAccount>): Promise<boolean>;
   all(): Promise<StaffAccount[]>;
+  /** Whether anybody who serves customers is on duty. What another process changed may be seen a second late. */
+  someoneOnDuty(): Promise<boolean>;
   byInvitation(tokenHash: string): Promise<StaffAccount | undefined>;
 }
 

@@ -23,19 +23,13 @@ export async function stepContext(
     playbook,
     classify: (text, axis) => ports.classify(playbook, text, axis),
     cases: withPlaybooks,
-    staffed: await someoneOnDuty(ports),
+    staffed: await ports.stores.staff.someoneOnDuty(),
     saidToAgent: event.type === 'handed-back' ? await saidToAgent(ports, conversation) : [],
     promisedBy: (of) => ports.promisedBy(of, playbooks.get(of.number) ?? playbook),
     linkOf: ports.linkOf,
     privacyLink: ports.privacyLink,
     channel: { push: capabilities?.push ?? false, files: capabilities?.files ?? false },
   };
-}
-
-async function someoneOnDuty({ stores }: DeskPorts): Promise<boolean> {
-  return (await stores.staff.all()).some(
-    ({ active, offDuty, roles }) => active && !offDuty && roles.some((role) => role !== 'admin'),
-  );
 }
 
 async function saidToAgent({ stores }: DeskPorts, { id, seq, control }: Conversation) {

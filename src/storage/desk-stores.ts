@@ -119,7 +119,7 @@ export function settingStore({ collection }: Model<Row>): SettingStore {
 export function recordStores(models: Models, now: () => Date, alone: boolean) {
   return {
     notifications: notificationStore(models.notifications),
-    staff: staffStore(models.staff, alone),
+    staff: staffStore(models.staff, now, alone),
     presence: presenceStore(models.presence),
     cannedReplies: cannedReplyStore(models.cannedReplies),
     sessions: sessionStore(models.sessions, alone),

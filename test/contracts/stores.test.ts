@@ -40,6 +40,24 @@ describeOnEachEngine('stores', (open) => {
       expect(await stores.messages.oldestUnhandled('another')).toBeUndefined();
     });
 
+    test('what is unhandled is true again after each step of a message: taken, failed, given up, tried again, handled', async () => {
+      const oldest = async () => {
+        const found = await stores.messages.oldestUnhandled('conversation-1');
+        return found && [found.id, found.attempts];
+      };
+      expect(await oldest()).toBeUndefined();
+      await stores.messages.take(aMessage());
+      expect(await oldest()).toEqual(['message-1', 0]);
+      await stores.messages.update('message-1', { state: 'received', attempts: 0 }, { attempts: 1, error: 'x' });
+      expect(await oldest()).toEqual(['message-1', 1]);
+      await stores.messages.record([], { id: 'message-1', seq: 1, parked: true, conversationId: 'conversation-1' });
+      expect(await oldest()).toBeUndefined();
+      await stores.messages.update('message-1', { state: 'parked' }, { state: 'received', attempts: 0 });
+      expect(await oldest()).toEqual(['message-1', 0]);
+      await stores.messages.record([], { id: 'message-1', seq: 1, conversationId: 'conversation-1' });
+      expect(await oldest()).toBeUndefined();
+    });
+
     test('replies are recorded once under their key, and the message they answer is handled in the same write', async () => {
       await stores.messages.take(aMessage());
       const reply = aMessage({ id: 'message-1/0', from: 'bot', text: '很抱歉', seq: 2, state: 'sent', due: undefined });
@@ -123,6 +141,15 @@ describeOnEachEngine('stores', (open) => {
   });
 
   describe('cases', () => {
+    test('who had none has one as soon as it is filed, or has become theirs', async () => {
+      const theirs = async (id: string) => (await stores.cases.ofCustomer(id)).map(({ number }) => number);
+      expect([await theirs('customer-1'), await theirs('customer-2')]).toEqual([[], []]);
+      await stores.cases.create(aCase());
+      expect(await theirs('customer-1')).toEqual(['306-2817-5']);
+      await stores.cases.replace(aCase({ version: 2, customerId: 'customer-2' }), 1);
+      expect([await theirs('customer-1'), await theirs('customer-2')]).toEqual([[], ['306-2817-5']]);
+    });
+
     test('a number is given once', async () => {
       expect(await stores.cases.create(aCase())).toBe(true);
       expect(await stores.cases.create(aCase({ customerId: 'another' }))).toBe(false);
@@ -304,6 +331,21 @@ describeOnEachEngine('stores', (open) => {
       expect(await ids({ about: 'li' })).toBe('cb');
       expect(await ids({ after: { at: minutes(2), id: 'c' } })).toBe('ba');
       expect(await ids({ limit: 2 })).toBe('dc');
+    });
+
+    test('somebody is on duty who serves customers, and nobody is once they have left', async () => {
+      const { staff } = stores;
+      const account = { displayName: 'x', active: true, createdAt: AT } as const;
+      await staff.create({ ...account, name: 'boss', roles: ['admin'] } as never);
+      expect(await staff.someoneOnDuty()).toBe(false);
+      await staff.create({ ...account, name: 'li', roles: ['service'] } as never);
+      expect(await staff.someoneOnDuty()).toBe(true);
+      await staff.update('li', { offDuty: true });
+      expect(await staff.someoneOnDuty()).toBe(false);
+      await staff.update('li', { offDuty: false });
+      expect(await staff.someoneOnDuty()).toBe(true);
+      await staff.update('li', { active: false });
+      expect(await staff.someoneOnDuty()).toBe(false);
     });
 
     test('how a channel did is known by its latest times, whoever notes them in what order', async () => {
