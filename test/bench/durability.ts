@@ -28,11 +28,11 @@ const TARGET = { ratioAt16: 0.5, costTimes: 1.3 };
 export async function run({ json }: { json: boolean }): Promise<object> {
   const measured = [];
   for (const engine of engines()) {
-    const rows = await measure(engine);
+    const { rows, cpu } = await measure(engine);
     const stored = engine.name === 'embedded' ? await costByStored(engine) : undefined;
-    measured.push({ engine: engine.name, conversations: rows, ...(stored && { stored }) });
+    measured.push({ engine: engine.name, conversations: rows, cpu, ...(stored && { stored }) });
     if (json) continue;
-    console.log(`\n${engine.name}\n${table(rows)}`);
+    console.log(`\n${engine.name}\n${table(rows)}\n\n${table(cpu)}`);
     if (stored)
       console.log(
         `\n${table(stored.rows)}\ncost a turn grows ${stored.times} times (target: at most ${TARGET.costTimes})`,
@@ -51,18 +51,20 @@ async function measure(engine: Engine) {
     for (const way of INSERTS) await inserts(floor, way, 16, FLOOR_MS);
     for (let n = 0; n < WARM_ROUNDS; n += 1) for (const side of talking) await turns(side, 16, WARM_MS);
     const rows = [];
+    const cpu = [];
     for (const atOnce of AT_ONCE) {
       const told: Told[] = [];
-      const rounds: Record<Measured, number>[] = [];
+      const rounds: Record<Measured, Slice>[] = [];
       for (let n = 0; n < ROUNDS; n += 1) {
-        const round: Partial<Record<Measured, number>> = {};
-        for (const way of INSERTS) round[way] = (await inserts(floor, way, atOnce, FLOOR_MS)).perSecond;
+        const round: Partial<Record<Measured, Slice>> = {};
+        for (const way of INSERTS) round[way] = await inserts(floor, way, atOnce, FLOOR_MS);
         for (const [at, name] of TALKING.entries())
-          round[name] = (await turns(talking[at]!, atOnce, TURNS_MS, name === 'desk' ? told : [])).perSecond;
-        rounds.push(round as Record<Measured, number>);
+          round[name] = await turns(talking[at]!, atOnce, TURNS_MS, name === 'desk' ? told : []);
+        rounds.push(round as Record<Measured, Slice>);
       }
-      const rate = (name: Measured) => Math.round(median(rounds.map((round) => round[name])));
-      const ratio = (name: Measured) => rounded(median(rounds.map((round) => round.desk / round[name])));
+      const rate = (name: Measured) => Math.round(median(rounds.map((round) => round[name].perSecond)));
+      const ratio = (name: Measured) =>
+        rounded(median(rounds.map((round) => round.desk.perSecond / round[name].perSecond)));
       const answered = told.map((one) => one.answered);
       rows.push({
         conversations: atOnce,
@@ -78,8 +80,11 @@ async function measure(engine: Engine) {
         'answered p50 ms': rounded(median(answered), 1),
         'p99 ms': rounded(percentile(answered, 0.99), 1),
       });
+      const spent = (name: Measured) => Math.round(median(rounds.map((round) => round[name].cpu)));
+      const each = [...TALKING, ...INSERTS].map((name): [string, number] => [name, spent(name)]);
+      cpu.push({ 'cpu us each at': atOnce, ...Object.fromEntries(each) });
     }
-    return rows;
+    return { rows, cpu };
   } finally {
     await end(sides, places);
   }

@@ -5,7 +5,7 @@ import { startSide, turns, type Side } from './lib/load.js';
 
 const AT_ONCE = 16;
 const ROUNDS = 3;
-const WARM_ROUNDS = 3;
+const WARM_ROUNDS = 2;
 const TURNS_MS = 3000;
 
 /** Two desks on one MongoDB against one, under the same number of customers, taking turns within one run. */

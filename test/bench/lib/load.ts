@@ -6,6 +6,10 @@ import { openChat, tellComplaint, type Chat, type Told } from './customers.js';
 export interface Side {
   child: Child;
   client: Client;
+  /** Opened and not talked in yet. */
+  chats: Chat[];
+  /** How many a second its customers began lately. */
+  begun: number;
 }
 
 /** What a server did within some time. */
@@ -17,10 +21,11 @@ export interface Slice {
 
 export async function startSide(server: string, env: Record<string, string | undefined>): Promise<Side> {
   const child = await startChild(server, env);
-  return { child, client: new Client(child.port) };
+  return { child, client: new Client(child.port), chats: [], begun: 0 };
 }
 
 const MESSAGES_A_CONVERSATION = 8;
+const MORE_THAN_LATELY = 1.5;
 let inserted = 0;
 
 /** What turns are compared with: one insert a request, in one of the two ways of `servers/floor.ts`. */
@@ -42,19 +47,27 @@ export function inserts(
   });
 }
 
-/** Each customer tells one complaint after another, in chats opened before: no chat comes near its limit of messages. */
-export async function turns({ child, client }: Side, atOnce: number, ms: number, told: Told[] = []): Promise<Slice> {
+/**
+ * Each customer tells one complaint after another, in chats of their own that are opened before as far as can be foreseen:
+ * none comes near its limit of messages.
+ */
+export async function turns(side: Side, atOnce: number, ms: number, told: Told[] = []): Promise<Slice> {
+  const { child, client, chats } = side;
   client.close();
-  const chats: Chat[] = [];
-  while (chats.length < atOnce + ms / 10)
+  const foreseen = atOnce + Math.ceil((side.begun * ms * MORE_THAN_LATELY) / 1000);
+  while (chats.length < foreseen)
     chats.push(...(await Promise.all(Array.from({ length: 16 }, () => openChat(client)))));
-  return slice(child, atOnce, ms, async (until) => {
+  let begun = 0;
+  const done = await slice(child, atOnce, ms, async (until) => {
+    begun += 1;
     const chat = chats.pop() ?? (await openChat(client));
     const mine: Told[] = [];
     await tellComplaint(client, chat, { until, each: (one) => void mine.push(one) });
     told.push(...mine);
     return mine.length;
   });
+  side.begun = (begun * 1000) / ms;
+  return done;
 }
 
 /** Lets workers repeat their work for a time; each answers how much it did. */
