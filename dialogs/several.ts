@@ -1,4 +1,5 @@
 import type { ReplyChoice } from '../src/domain/effect.js';
+import { matchesOf } from '../src/domain/matches.js';
 import type { PhraseValue } from '../src/domain/phrase.js';
 import { beginDraft, setField } from './intake/draft.js';
 import { startMatter } from './intake/start-matter.js';
@@ -88,7 +89,7 @@ function named(matter: string, index: number): ReplyChoice {
 /** Which matter has most of the words of a text; the first where none has any. */
 function mostLike(text: string, matters: string[]): number {
   const words = text.toLowerCase().match(/[a-z]{4,}/g) ?? [];
-  const pairs = [...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map(([, pair]) => pair!);
+  const pairs = matchesOf(text, /(?=(\p{Script=Han}{2}))/gu).map(([, pair]) => pair!);
   const sought = [...words, ...pairs];
   const shared = matters.map((matter) => sought.filter((word) => matter.toLowerCase().includes(word)).length);
   return Math.max(0, shared.indexOf(Math.max(...shared)));

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../src/domain/matches.js';
 import { ALARM_WORDS, DENIED, HARMLESS, UNDENIABLE } from './alarm-words.js';
 import { clausesOf } from './clauses.js';
 import { onlyInsults } from './insults.js';
@@ -20,7 +21,7 @@ export const ALARMS: readonly Alarm[] = [
 export function findAlarms(plain: string): Alarm[] {
   const serious = plain.replace(HARMLESS, (words) => '·'.repeat(words.length));
   return ALARMS.filter((alarm) =>
-    [...serious.matchAll(ALARM_WORDS[alarm])].some(({ index }) => counts(serious, alarm, index)),
+    matchesOf(serious, ALARM_WORDS[alarm]).some(({ index }) => counts(serious, alarm, index)),
   );
 }
 

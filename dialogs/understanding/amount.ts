@@ -1,3 +1,4 @@
+import { matchesOf } from '../../src/domain/matches.js';
 import { HAN_DIGITS, HAN_NUMBER, numberOf } from './numerals.js';
 import type { Reading, Span } from './reading.js';
 import type { UnderstandContext } from './understood.js';
@@ -88,7 +89,7 @@ export function amountsIn(reading: Reading, region: UnderstandContext['region'],
   const text = reading.visible;
   const found: AmountMention[] = [];
   if (!/[\d一二三四五六七八九十百千万两]/.test(text)) return found;
-  for (const match of text.matchAll(WITH_MONEY)) {
+  for (const match of matchesOf(text, WITH_MONEY)) {
     const currency = match[1] ? BEFORE[match[1].toLowerCase()] : BEHIND[match[5]!.toLowerCase()];
     const value = sumOf(match[2] ?? match[3]!, match[6]);
     if (value === undefined || isTogether(match, value)) continue;
@@ -100,7 +101,7 @@ export function amountsIn(reading: Reading, region: UnderstandContext['region'],
       ...(match[4] && { vague: true }),
     });
   }
-  for (const match of text.matchAll(CUED)) {
+  for (const match of matchesOf(text, CUED)) {
     const [start, end] = match.indices![1]!;
     const value = sumOf(match[1]!, undefined);
     if (value !== undefined && !found.some((other) => start < other.end && other.start < end))
@@ -108,7 +109,7 @@ export function amountsIn(reading: Reading, region: UnderstandContext['region'],
   }
   found.sort((a, b) => a.start - b.start);
   if (found.length > 0 || !open) return found;
-  for (const match of text.matchAll(BARE)) {
+  for (const match of matchesOf(text, BARE)) {
     const value = sumOf(match[1]!, undefined);
     if (value !== undefined)
       found.push({ start: match.indices![0]![0], end: match.indices![0]![1], value, ...(match[2] && { vague: true }) });

@@ -1,4 +1,5 @@
 import type { Field } from '../../src/domain/field.js';
+import { matchesOf } from '../../src/domain/matches.js';
 import { readChoice } from './choices.js';
 import { findAll } from './finders.js';
 import { anyOf, fieldNamed, labelsOf, type Label } from './labels.js';
@@ -79,7 +80,7 @@ export function findCorrections(reading: Reading, context: UnderstandContext): F
   const found: FoundCorrection[] = [];
   const overlaps = (span: Span) => found.some((other) => span.start < other.end && other.start < span.end);
   for (const pattern of patternsOf(context.fields)) {
-    for (const match of reading.visible.matchAll(pattern)) {
+    for (const match of matchesOf(reading.visible, pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const fields = fieldsOf(match.groups!.label!, labels, context);
       if (
@@ -93,7 +94,7 @@ export function findCorrections(reading: Reading, context: UnderstandContext): F
     }
   }
   for (const pattern of UNLABELLED) {
-    for (const match of reading.visible.matchAll(pattern)) {
+    for (const match of matchesOf(reading.visible, pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const fields = meant(match.groups?.a, context);
       if (overlaps(span) || (tries += 1) > MOST) continue;

@@ -1,5 +1,6 @@
 import { readCaseNumber } from '../../src/domain/case-number.js';
 import type { Field } from '../../src/domain/field.js';
+import { matchesOf } from '../../src/domain/matches.js';
 import { groupSpan, type Find, type Reading, type Span } from './reading.js';
 
 /** What stands before an id, by field. */
@@ -63,7 +64,7 @@ const ABOUT_NUMBER =
 function cued(reading: Reading, field: Field): Span[] {
   const cue = cueOf.get(field.id);
   if (!cue) return [];
-  const matches = [...reading.visible.matchAll(cue)].filter((match) => isId(match[1]!, field));
+  const matches = matchesOf(reading.visible, cue).filter((match) => isId(match[1]!, field));
   return matches.map((match) => groupSpan(match, 1)!);
 }
 
@@ -84,7 +85,7 @@ const TAIWAN_PLATE = /(?<![A-Za-z0-9-])(?:[A-Z]{2,3}-\d{4}|\d{4}-[A-Z]{2})(?![A-
 const PATTERNED = new Set(['order_no', 'member_no', 'product_no', 'batch_no', 'model']);
 
 function ownForm(reading: Reading, field: Field, open: boolean): Span[] {
-  const all = (pattern: RegExp) => [...reading.visible.matchAll(pattern)].map((match) => groupSpan(match, 0)!);
+  const all = (pattern: RegExp) => matchesOf(reading.visible, pattern).map((match) => groupSpan(match, 0)!);
   if (field.id === 'vin') return all(new RegExp(VIN, 'dgi'));
   if (field.id === 'plate_no') {
     const chinese = all(PLATE);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../src/domain/matches.js';
 import { plainOf, type Span } from './reading.js';
 
 /** A text without ids, cards and passwords. `masked` holds the last characters of each that was hidden, in their order. */
@@ -25,11 +26,11 @@ export function maskSecrets(text: string): Masked {
   const add = (span: Span) => {
     if (!spans.some((other) => span.start < other.end && other.start < span.end)) spans.push(span);
   };
-  for (const match of plain.matchAll(SAID)) add(group(match));
-  for (const match of plain.matchAll(SAID_ID)) add(group(match));
-  for (const match of plain.matchAll(CHINESE_ID)) if (isChineseId(match[0])) add(whole(match));
-  for (const match of plain.matchAll(TAIWAN_ID)) if (isTaiwanId(match[0])) add(whole(match));
-  for (const match of plain.matchAll(CARD)) {
+  for (const match of matchesOf(plain, SAID)) add(group(match));
+  for (const match of matchesOf(plain, SAID_ID)) add(group(match));
+  for (const match of matchesOf(plain, CHINESE_ID)) if (isChineseId(match[0])) add(whole(match));
+  for (const match of matchesOf(plain, TAIWAN_ID)) if (isTaiwanId(match[0])) add(whole(match));
+  for (const match of matchesOf(plain, CARD)) {
     const before = plain.slice(Math.max(0, match.index - 24), match.index);
     if (isCard(match[0]) && !ORDER_BEFORE.test(before)) add(whole(match));
   }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../src/domain/matches.js';
 import { plainOf, trimSpan } from './reading.js';
 
 const COUNTED =
@@ -13,7 +14,7 @@ const FEWEST = 4;
 export function mattersIn(text: string): string[] {
   const plain = plainOf(text);
   if (!COUNTED.test(plain) && !ANOTHER.test(plain)) return [];
-  const marks = [...plain.matchAll(MARK)];
+  const marks = matchesOf(plain, MARK);
   const starts = marks.map(({ index, 0: mark }) => index + mark.length);
   const ends = [...marks.slice(1).map(({ index }) => index), text.length];
   const parts = starts.map((start, index) => ({ start, end: ends[index]! }));

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../src/domain/matches.js';
 import { groupSpan, type Find, type Reading } from './reading.js';
 
 const HAN = '\\u3400-\\u9fff';
@@ -11,7 +12,7 @@ const ENGLISH_PLACE =
 /** Where it happened, when a spot is named with "in" or "at". */
 export function findPlace(reading: Reading): Find[] {
   for (const pattern of [CHINESE_PLACE, ENGLISH_PLACE]) {
-    for (const match of reading.visible.matchAll(pattern)) return [found(reading, 'place', match, 'place')];
+    for (const match of matchesOf(reading.visible, pattern)) return [found(reading, 'place', match, 'place')];
   }
   return [];
 }
@@ -28,14 +29,14 @@ const ENGLISH_SHOP = new RegExp(
 
 /** The shop, when it is named as one (暖冬旗舰店). */
 export function findMerchant(reading: Reading): Find[] {
-  for (const match of reading.visible.matchAll(CHINESE_SHOP)) {
+  for (const match of matchesOf(reading.visible, CHINESE_SHOP)) {
     const find = found(reading, 'merchant', match, 'shop');
     const before = SHOP_BEFORE.exec(reading.plain.slice(find.start, find.end))?.[0].length ?? 0;
     const span = { start: find.start + before, end: find.end };
     const named = new RegExp(`^${SHOP_KINDS}$`).test(reading.plain.slice(span.start, span.end));
     if (!named) return [{ ...find, ...span, value: reading.original(span) }];
   }
-  for (const match of reading.visible.matchAll(ENGLISH_SHOP)) {
+  for (const match of matchesOf(reading.visible, ENGLISH_SHOP)) {
     if (
       !/^(?:The|My|Your|I|A|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|China|Taiwan|Hong|Beijing|Shanghai)\b/.test(
         match.groups!.shop!,
@@ -57,7 +58,7 @@ const ENGLISH_BRANCH =
 /** The branch of a chain, when it is named as one (湖滨店, the Station Road branch). */
 export function findBranch(reading: Reading): Find[] {
   for (const pattern of [CHINESE_BRANCH, ENGLISH_BRANCH]) {
-    for (const match of reading.visible.matchAll(pattern)) {
+    for (const match of matchesOf(reading.visible, pattern)) {
       if (!/这|那|哪|实体|家店|一家|你们|购物|翡翠/.test(match.groups!.branch!))
         return [found(reading, 'branch', match, 'branch')];
     }
@@ -74,7 +75,7 @@ const ENGLISH_DEALER =
 
 export function findDealer(reading: Reading): Find[] {
   for (const pattern of [CHINESE_DEALER, ENGLISH_DEALER]) {
-    for (const match of reading.visible.matchAll(pattern)) {
+    for (const match of matchesOf(reading.visible, pattern)) {
       const group = match.groups!.dealer ? 'dealer' : 'named';
       if (!/^(?:你们|这家|那家|当地|本地|一家|The|Your|My)/.test(match.groups![group]!))
         return [found(reading, 'dealer', match, group)];
@@ -92,7 +93,7 @@ const ENGLISH_COMPANY =
 
 export function findCompany(reading: Reading): Find[] {
   for (const pattern of [CHINESE_COMPANY, ENGLISH_COMPANY]) {
-    for (const match of reading.visible.matchAll(pattern)) {
+    for (const match of matchesOf(reading.visible, pattern)) {
       const group = match.groups!.company ? 'company' : 'full';
       if (!/^(?:你们|贵|垃圾|这家|那家|什么|黑心|骗子)/.test(match.groups![group]!))
         return [found(reading, 'company', match, group)];
@@ -105,7 +106,7 @@ const CAR =
   /(?:车型|车款)[是:为\s]*(?!的)(?<model>[^,，。;；\s\ue000]{1,20}(?:\s?[\dA-Za-z][\dA-Za-z.]{1,8})?)|(?<kind>(?:轿车|SUV|MPV|跑车|皮卡|越野车|sedan|hatchback|pickup)\s?\d\.\d\s?[TLtl]?)|\bmy car is an? (?<english>[A-Za-z]\w*(?: [\w-]+)?)(?=[,.;!]|$)|我的?车是(?:一?[辆台])?(?<owned>[\u3400-\u9fffA-Za-z0-9. ]{2,12})(?=[,，。;；]|$)/dgi;
 
 export function findCarModel(reading: Reading): Find[] {
-  for (const match of reading.visible.matchAll(CAR)) {
+  for (const match of matchesOf(reading.visible, CAR)) {
     const group = ['model', 'kind', 'english', 'owned'].find((name) => match.groups![name]);
     if (group) return [found(reading, 'car_model', match, group)];
   }
@@ -119,7 +120,7 @@ const QUANTITY = new RegExp(
 );
 
 export function findQuantity(reading: Reading): Find[] {
-  for (const match of reading.visible.matchAll(QUANTITY)) return [found(reading, 'quantity', match, 0)];
+  for (const match of matchesOf(reading.visible, QUANTITY)) return [found(reading, 'quantity', match, 0)];
   return [];
 }
 

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../src/domain/matches.js';
 import { spokenDigits } from './numerals.js';
 import type { Reading, Span } from './reading.js';
 
@@ -49,19 +50,19 @@ export function phonesIn(reading: Reading, open: boolean): PhoneMention[] {
       found.push({ ...span, value: value.trim() });
   };
   if (/\d{2}/.test(text)) {
-    for (const match of text.matchAll(INTERNATIONAL)) {
+    for (const match of matchesOf(text, INTERNATIONAL)) {
       const length = internationalLength(match[0]);
       if (length) add({ start: match.indices![0]![0], end: match.indices![0]![0] + length });
     }
     for (const pattern of LOCAL) {
-      for (const match of text.matchAll(pattern)) if (!COMPANY_LINE.test(match[0])) add(spanOf(match));
+      for (const match of matchesOf(text, pattern)) if (!COMPANY_LINE.test(match[0])) add(spanOf(match));
     }
-    for (const match of text.matchAll(UNSEPARATED_LANDLINE)) {
+    for (const match of matchesOf(text, UNSEPARATED_LANDLINE)) {
       if (open || CUE.test(text.slice(Math.max(0, match.index - 20), match.index))) add(spanOf(match));
     }
   }
   if (/[零〇一二三四五六七八九幺两洞]/.test(text)) {
-    for (const match of text.matchAll(SPOKEN)) {
+    for (const match of matchesOf(text, SPOKEN)) {
       const digits = spokenDigits(match[0].replace(new RegExp(FILLERS, 'g'), ''));
       if (digits && !/^(\d)\1+$/.test(digits) && /^(?:1[3-9]\d{9}|09\d{8}|0\d{9,11})$/.test(digits))
         add(spanOf(match), digits);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../src/domain/matches.js';
 import { HAN_DIGITS, HAN_NUMBER, numberOf } from './numerals.js';
 import { groupSpan, type Find, type Reading, type Span } from './reading.js';
 
@@ -22,7 +23,7 @@ export function findRoom(reading: Reading): Find[] {
   const text = reading.visible;
   const spans: Span[] = [];
   for (const pattern of [ROOM_BEHIND, ROOM_BEFORE]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       const span = groupSpan(match, 1)!;
       const known = spans.some(({ start }) => start === span.start);
       if (!known && !ANOTHERS.test(text.slice(Math.max(0, match.index - 12), match.index))) spans.push(span);
@@ -54,12 +55,12 @@ const ENGLISH_UNIT =
 /** The customer's building and flat, written as "12 栋 302". */
 export function findUnit(reading: Reading): Find[] {
   const found: Find[] = [];
-  for (const match of reading.visible.matchAll(UNIT)) {
+  for (const match of matchesOf(reading.visible, UNIT)) {
     const span = groupSpan(match, 0)!;
     if (!ANOTHERS.test(reading.visible.slice(Math.max(0, span.start - 8), span.start)))
       found.push({ ...span, field: 'unit_no', value: unitText(reading, match), sure: true });
   }
-  for (const match of reading.visible.matchAll(ENGLISH_UNIT)) {
+  for (const match of matchesOf(reading.visible, ENGLISH_UNIT)) {
     const span = groupSpan(match, 0)!;
     found.push({ ...span, field: 'unit_no', value: reading.original(span), sure: true });
   }

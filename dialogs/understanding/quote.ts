@@ -1,4 +1,5 @@
 import type { Language } from '../../src/domain/language.js';
+import { matchesOf } from '../../src/domain/matches.js';
 import { clausesOf } from './clauses.js';
 import { insults } from './insults.js';
 import { plainOf, trimSpan, type Span } from './reading.js';
@@ -56,7 +57,7 @@ function better(a: Scored, b: Scored): boolean {
 function shorter(plain: string, { start, end }: Span): Span[] {
   const clause = plain.slice(start, end);
   if (/[\u3400-\u9fff]{6}/.test(clause)) return [];
-  const cuts = [...clause.matchAll(SPLIT)];
+  const cuts = matchesOf(clause, SPLIT);
   if (cuts.length === 0) return [];
   const edges = [0, ...cuts.flatMap((cut) => [cut.index, cut.index + cut[0].length]), clause.length];
   const parts: Span[] = [];

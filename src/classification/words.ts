@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Jieba } from '@node-rs/jieba';
+import { matchesOf } from '../domain/matches.js';
 
 /** A word of a normalised text and where it stands (UTF-16 positions, end exclusive). */
 export interface Word {
@@ -31,7 +32,7 @@ const jieba = (): Jieba => (loaded ??= Jieba.withDict(readFileSync(DICTIONARY)))
 /** Splits a normalised text into runs, and each run into words. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = [];
-  for (const match of text.matchAll(RUN)) {
+  for (const match of matchesOf(text, RUN)) {
     const run = match[0];
     const start = match.index;
     const chinese = HAN.test(run);

@@ -1,4 +1,5 @@
 import type { Language } from './language.js';
+import { matchesOf } from './matches.js';
 
 /** What people of the desk say again and again; `{{customer.name}}` and the like are filled when it is used. */
 export interface CannedReply {
@@ -18,7 +19,7 @@ export const REPLY_VARIABLES = ['customer.name', 'case.number', 'agent.name'] as
 
 /** The first variable of a text that nothing fills; undefined when there is none. */
 export function unknownVariable(text: string): string | undefined {
-  const named = [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map(([, name]) => name!);
+  const named = matchesOf(text, /\{\{\s*([^{}]*?)\s*\}\}/g).map(([, name]) => name!);
   return named.find((name) => !(REPLY_VARIABLES as readonly string[]).includes(name));
 }
 

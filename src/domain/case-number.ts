@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { matchesOf } from './matches.js';
 
 // H. M. Damm's table of order 10: it catches every wrong digit and every two neighbours swapped.
 const DAMM = [
@@ -41,7 +42,7 @@ export function isCaseNumber(text: string): boolean {
 
 /** The first case number in what somebody typed (full-width digits, spaces, no dashes), written properly; undefined when there is none. */
 export function readCaseNumber(text: string): string | undefined {
-  for (const [, typed = ''] of text.normalize('NFKC').matchAll(TYPED)) {
+  for (const [, typed = ''] of matchesOf(text.normalize('NFKC'), TYPED)) {
     const number = dashed(typed.replace(/\D/g, ''));
     if (isCaseNumber(number)) return number;
   }

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.js';
 const DIGITS = '〇一二三四五六七八九';
 const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const MYRIADS: Record<string, number> = { 万: 10_000, 萬: 10_000, k: 1000, 千: 1000, 百: 100 };
@@ -15,7 +16,7 @@ const AMOUNT = new RegExp(
 /** The largest sum of money that a text names, in whole units; 0 when it names none. */
 export function largestSum(text: string): number {
   let largest = 0;
-  for (const [, before, number = '', myriad, , unit] of text.normalize('NFKC').matchAll(AMOUNT)) {
+  for (const [, before, number = '', myriad, , unit] of matchesOf(text.normalize('NFKC'), AMOUNT)) {
     if (!before && !unit && !/[万萬]/.test(number + (myriad ?? ''))) continue;
     if (!unit && !myriad && before && /\d{8,}/.test(number)) continue;
     largest = Math.max(largest, numberOf(number) * (MYRIADS[myriad?.toLowerCase() ?? ''] ?? 1));

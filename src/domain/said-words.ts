@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.js';
 // Directly before the word: 没烫着, 没有任何人受伤, 未造成伤亡. "没人管还受伤了" is none: 管 stands between; nor is a
 // question: 是不是被偷了, 会不会中毒.
 const NEGATED_ZH =
@@ -49,7 +50,7 @@ function saysEnglish(said: string, word: string): boolean {
     .replace(/\*$/, '[a-z]*')
     .replace(/\s+/g, '\\s+');
   const pattern = new RegExp(`(?<![a-z])${body}(?![a-z])`, 'g');
-  for (const match of said.matchAll(pattern)) {
+  for (const match of matchesOf(said, pattern)) {
     const clause =
       said
         .slice(0, match.index)
