@@ -49,6 +49,7 @@ async function measure(engine: Engine, json: boolean) {
         const words = `id: ${Date.now()}\ndata: {"type":"conversation","id":"${subject}","control":"bot"}\n\n`;
         await floor.client.post('/messages', { event: words });
       });
+      for (const { client } of sides) client.close(); // sockets that idled meanwhile may be closing
       const talked = chats.splice(0, A_SECOND * SECONDS);
       const tokens = new Map(talked.map(({ conversationId, token }) => [conversationId, token]));
       lost += await slice(onDesk, [...tokens.keys()], waiting.desk, async (id) => {

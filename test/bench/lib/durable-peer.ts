@@ -5,7 +5,6 @@ import express from 'express';
 import type { Conversation } from '../../../src/domain/conversation.js';
 import type { DialogState } from '../../../src/domain/dialog.js';
 import type { Message } from '../../../src/domain/message.js';
-import { withoutAbsent } from '../../../src/domain/without-absent.js';
 import { createHolders } from '../../../src/http/chat/holder.js';
 import { tokenHash } from '../../../src/http/token.js';
 import { openConversation } from '../../../src/messaging/conversations.js';
@@ -88,7 +87,7 @@ export async function servePeer(make: (intake: PeerIntake, states: States) => An
     });
     const root = { id, messageId: id };
     const next = decided(found, root, id, { changes: { dialog: found.dialog, heardFromAt: at }, replies });
-    if (!(await stores.conversations.replace(withoutAbsent(next), found.version)))
+    if (!(await stores.conversations.replace(next, found.version)))
       throw new Error('a customer wrote before they were answered');
     const handled = next.turn!.handled!;
     const rows = sayings.map((saying, n): Message => {
