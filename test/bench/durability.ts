@@ -121,7 +121,7 @@ async function costByStored(engine: Engine) {
   return { rows, times: rounded(rows[1]!['cpu us a turn'] / rows[0]!['cpu us a turn']) };
 }
 
-/** Copies of a conversation that was really held, under other ids, with its messages. */
+/** Copies of a conversation that was really held, with its messages, under ids that sort before those given now. */
 async function fill({ env }: Place, stored: number): Promise<void> {
   const { models, close } = await connect({ dataDir: env.DATA_DIR });
   const said: Row[] = [];
@@ -130,11 +130,11 @@ async function fill({ env }: Place, stored: number): Promise<void> {
   const conversation = (await models.conversations.collection.findOne({ _id: held as never })) as Row | null;
   const messages = said.filter(({ conversationId }) => conversationId === held).slice(0, 4);
   for (let n = 0; n < stored; n += 500) {
-    const ids = Array.from({ length: Math.min(500, stored - n) }, (_, m) => `stored-${n + m}`);
+    const ids = Array.from({ length: Math.min(500, stored - n) }, (_, m) => `0-stored-${n + m}`);
     const copies = ids.map((id) => ({ ...conversation, _id: id, user: id, customerId: `customer-${id}` }));
     await models.conversations.collection.insertMany(copies as never);
     const lines = ids.flatMap((id) =>
-      messages.map((row) => ({ ...row, _id: `${id} ${row._id}`, conversationId: id, due: undefined })),
+      messages.map((row) => ({ ...row, _id: row._id.replaceAll(held, id), conversationId: id, due: undefined })),
     );
     await models.messages.collection.insertMany(lines as never);
   }

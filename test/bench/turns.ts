@@ -8,8 +8,8 @@ const AT_ONCE = [1, 16, 128];
 const ROUNDS = 3;
 /** A desk runs for weeks: what its compiler does in the first seconds is not a turn's cost. */
 const WARM_ROUNDS = 6;
-const FLOOR_MS = 1000;
-const TURNS_MS = 3000;
+const FLOOR_MS = 800;
+const TURNS_MS = 2000;
 const TARGET = { ratioAt16: 0.3, megabytesAtStart: 220 };
 
 /** What the desk's stores can be asked that writes. */
