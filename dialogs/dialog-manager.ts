@@ -1,5 +1,6 @@
 import type { Conversation } from '../src/domain/conversation.js';
 import type { DialogEvent, Dialogs, StepContext, StepResult } from '../src/domain/dialog.js';
+import { answerAboutUs } from './about-us.js';
 import { answerAsk } from './asks/ask-answers.js';
 import { answerCallForPerson, answerCommand, commandOf } from './commands.js';
 import { answerEdit } from './edited.js';
@@ -9,6 +10,7 @@ import { answerFresh } from './fresh.js';
 import { askAboutHandling } from './handling.js';
 import { takeBack } from './handed-back.js';
 import { answerOtherClass } from './intake/answer-choice.js';
+import { keepAddress } from './intake/keep-address.js';
 import { repeatQuestion } from './intake/repeat-question.js';
 import { startMatter } from './intake/start-matter.js';
 import { chooseLanguage } from './language.js';
@@ -65,6 +67,7 @@ const WAYS: ((turn: Turn, heard: Heard) => boolean)[] = [
   answerAsk,
   askAboutHandling,
   answerCommand,
+  answerAboutUs,
   answerBeside,
   answerQuietly,
   afterLongSilence,
@@ -84,6 +87,7 @@ function hear(turn: Turn, message: MessageEvent): void {
   if (!taken && turn.draft) startMatter(turn, heard);
   else if (!taken) answerFresh(turn, heard);
   turn.dialog.greeted = true;
+  keepAddress(turn, heard);
   if (turn.draft) turn.draft.lastAt = turn.context.now;
 }
 

@@ -8,6 +8,7 @@ import { pass, tellStory } from './draft.js';
 import { takeFacts } from './facts.js';
 import { refusePhone } from './failures.js';
 import { sayNoted } from './noted.js';
+import { labelOf } from './shown.js';
 
 /** Words that ask for knowledge, not for a remedy. */
 const ASKS_TO_KNOW =
@@ -39,7 +40,8 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
   }
   const lacking = lackedField(turn, heard, field);
   if (lacking) {
-    pass(turn.draft!, lacking);
+    pass(turn.draft!, lacking.id);
+    turn.say('lack.fine', { field: labelOf(lacking, turn.draft!, turn.context.playbook) });
     askAgain(turn, field);
     return true;
   }
@@ -94,11 +96,11 @@ const LACKED: [field: string, words: RegExp][] = [
 ];
 
 /** Another field than the one that is asked, which they say they do not know. */
-function lackedField({ context, draft }: Turn, { text, choice, means }: Heard, { id }: Field): string | undefined {
+function lackedField({ context, draft }: Turn, { text, choice, means }: Heard, { id }: Field): Field | undefined {
   if (choice !== undefined || means.facts.some(({ field }) => field !== id)) return undefined;
   const [field] = LACKED.find(([, words]) => words.test(text)) ?? [];
-  const known = context.playbook.fields.some((one) => one.id === field && one.optional);
-  return known && field !== id && draft!.fields[field!] === undefined ? field : undefined;
+  if (field === undefined || field === id || draft!.fields[field] !== undefined) return undefined;
+  return context.playbook.fields.find((one) => one.id === field && one.optional);
 }
 
 /** A wish may be put as a question; no other answer is one. */

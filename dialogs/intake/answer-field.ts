@@ -3,9 +3,8 @@ import { answerTo, type Heard } from '../listen.js';
 import { PHRASES } from '../phrases/phrase-keys.js';
 import type { Turn } from '../turn.js';
 import { soundsLikeName } from '../understanding/names.js';
-import { isNoName } from '../understanding/open-answer.js';
+import { isFullName, isNoName } from '../understanding/name-words.js';
 import { plainOf } from '../understanding/reading.js';
-import { isOnlyWish } from '../understanding/wishes.js';
 import type { Answer } from '../understanding/understood.js';
 import { answeredBeside } from './answer-beside.js';
 import { classifyDraft } from './classify.js';
@@ -13,7 +12,6 @@ import { addEvidence, pass, retellStory, setField, tellStory } from './draft.js'
 import { nothingTaken, takeFacts, type Taken } from './facts.js';
 import { fail, putAside, skip, withoutPhone } from './failures.js';
 import { fieldOf, missingFields, partnerOf } from './fields.js';
-import { addWish, isFurtherWish } from './further-wish.js';
 import { goOn } from './go-on.js';
 import { putBack } from './former-value.js';
 import { fileEarly } from './file-early.js';
@@ -47,7 +45,6 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (!isChange(turn) && putBack(turn, heard)) return;
   if (answeredBeside(turn, heard, field)) return;
   if (isNewText(turn, heard, field)) return answerWith(turn, heard, field, { value: heard.text }, nothingTaken());
-  if (field.id !== 'outcome' && isFurtherWish(turn, heard)) return addWish(turn, heard);
   const before = draft.fields[field.id];
   const taken = takeFacts(turn, heard);
   const answered = draft.fields[field.id] !== before;
@@ -61,16 +58,17 @@ const ELSEWHERE =
   /^[^\d]*[\w.+-]+@[\w-]+\.[\w.]+\s*$|\b(?:prefer|use|by|via|through|only have|on) (?:my )?(?:e-?mail|wechat|whatsapp|line)\b|(?:邮箱|郵箱|信箱|邮件|郵件|微信|line).{0,4}(?:联系|聯絡|联络|吧|就行|可以|就好)/i;
 
 const TITLED = /^[\u3400-\u9fff]{1,3}(?:先生|女士|小姐|太太)$/;
-/** Two capitalised words are no wish. */
-const FULL_NAME = /^[A-Z][a-z]+(?: [A-Z][\w'’-]+){1,2}$/;
+/** Asked who was concerned or which firm it was, a name answers that. */
+const NAMES_OTHERS = ['accused', 'concerned', 'company', 'merchant', 'dealer', 'branch', 'content'];
 
-/** Asked for the number or the wish, they give the name, or the whole of one that was only begun ("姓赵"). */
+/** Asked for something else, they give their name, or the whole of one that was only begun ("姓赵"). */
 function tellsName({ draft, context }: Turn, { text, choice, means }: Heard, { id, type }: Field): boolean {
-  const title = TITLED.test(text) && id !== 'accused' && id !== 'concerned' && id !== 'name';
-  const asked = type === 'phone' || title || (id === 'outcome' && FULL_NAME.test(text) && !isOnlyWish(text));
+  if (id === 'name' || NAMES_OTHERS.includes(id) || choice !== undefined || means.command !== undefined) return false;
   const others = means.facts.some(({ field }) => field !== id);
-  if (!asked || choice !== undefined || means.command !== undefined || others) return false;
-  if (!fieldOf(context.playbook, 'name') || !soundsLikeName(plainOf(text)) || isNoName(plainOf(text))) return false;
+  if (others || !fieldOf(context.playbook, 'name') || isNoName(plainOf(text))) return false;
+  // Beside a number even two characters are a name; elsewhere they may be anything.
+  const said = type === 'phone' || TITLED.test(text) ? soundsLikeName(plainOf(text)) : isFullName(text);
+  if (!said) return false;
   const known = draft!.fields['name'];
   return known === undefined || (/^姓|先生$|女士$|小姐$/.test(known) && text[0] === known.replace('姓', '')[0]);
 }
@@ -95,12 +93,15 @@ function answerWithoutFile(turn: Turn, heard: Heard, field: Field): void {
 function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): void {
   const told = taken.noted.length + taken.changed.length > 0;
   if (!told && tellsOnlyOthers(heard, field)) return goOn(turn, taken);
-  if (told && heard.means.signs.includes('corrects')) return keepTheRest(turn, heard, taken, false);
+  // Beside facts, what could answer was looked for already.
+  const { signs } = heard.means;
+  if (told && (signs.includes('corrects') || (field.type === 'text' && !signs.includes('unknown'))))
+    return keepTheRest(turn, heard, taken, false);
   if (field.optional && LACKS.test(heard.text)) return lackIt(turn, heard, field);
-  const said = told && field.type === 'text' ? heard.means.rest : heard.text;
+  const said = heard.text;
   if (said === '' && (told || heard.event.files.length > 0)) return goOn(turn, taken);
-  if (heard.means.signs.includes('unknown')) return answerUnknown(turn, heard, field, taken);
-  if (heard.means.signs.includes('corrects') && PERSONS.includes(field.id))
+  if (signs.includes('unknown')) return answerUnknown(turn, heard, field, taken);
+  if (signs.includes('corrects') && PERSONS.includes(field.id))
     return fail(turn, heard, field, { invalid: 'text' }, taken);
   // Asked again, whatever they say is what they want.
   if (field.id === 'outcome' && turn.dialog.open!.tries > 0)

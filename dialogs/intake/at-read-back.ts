@@ -2,12 +2,11 @@ import { namedChoice } from '../choices.js';
 import type { Heard } from '../listen.js';
 import type { Turn } from '../turn.js';
 import { classifyDraft } from './classify.js';
-import { isPlaceAlone } from '../understanding/open-answer.js';
+import { isPlaceAlone } from '../understanding/place-words.js';
 import { plainOf } from '../understanding/reading.js';
 import { addEvidence, setField, tellStory } from './draft.js';
 import { takeFacts } from './facts.js';
 import { fieldOf, fieldsOf, inReadingOrder } from './fields.js';
-import { addWish, isFurtherWish } from './further-wish.js';
 import { putBack } from './former-value.js';
 import { goOn } from './go-on.js';
 import { askSubmit, awaitSubmit, readBackChanges } from './read-back.js';
@@ -25,7 +24,6 @@ export function answerReadBack(turn: Turn, heard: Heard): void {
   const { command, signs, rest } = heard.means;
   addEvidence(draft, heard.event.files);
   if (heard.event.files.length > 0) turn.say('file.taken', { count: heard.event.files.length });
-  if (isFurtherWish(turn, heard)) return addWish(turn, heard);
   if (putBack(turn, heard)) return;
   // Everything was read back: a fact and no more puts another in its place.
   const taken = takeFacts(turn, heard, rest === '' && heard.means.facts.length > 0);

@@ -33,9 +33,10 @@ export function takeFacts(turn: Turn, heard: Heard, replaces = false): Taken {
   }
   const corrected = heard.means.corrections.map(({ field }) => field);
   // Said first, it puts what follows in the place of what was said before.
-  const corrects = replaces || heard.means.signs.includes('corrects');
-  for (const fact of heard.means.facts) {
-    if (!corrected.includes(fact.field)) takeFact(turn, fact, heard.event.id, taken, corrects);
+  const corrects = heard.means.signs.includes('corrects');
+  for (const fact of heard.means.facts.filter(({ field }) => !corrected.includes(field))) {
+    // A wish beside the one that is known is a further one.
+    takeFact(turn, fact, heard.event.id, taken, corrects || (replaces && fact.field !== 'outcome'));
   }
   const putRight = taken.changed.includes('room_no') && turn.dialog.open?.field !== 'room_no';
   if (putRight && room !== undefined) movePlace(draft, room, heard.event.id);
@@ -54,21 +55,35 @@ export function takeFact(turn: Turn, fact: Fact, source: string, taken: Taken, c
   const { field, value, vague } = fact;
   if (field === 'content' || !fieldOf(turn.context.playbook, field)) return;
   const before = draft.fields[field];
-  if (before === value) return;
+  if (before === value) {
+    // Put right to what was noted already: said once more.
+    if (corrects) taken.noted.push(field);
+    return;
+  }
   const open = turn.dialog.open?.field === field;
   if (!fact.sure) {
-    if (before === undefined && fact.other) {
+    if ((before === undefined || draft.vague[field]) && fact.other) {
       const how = fact.two || fieldOf(turn.context.playbook, field)?.type !== 'datetime' ? 'two' : 'readings';
       taken.doubt ??= { field, text: fact.from, a: value, b: fact.other, how };
     }
   } else if (before === undefined) {
     setField(draft, field, value, source, vague);
     taken.noted.push(field);
+  } else if (field === 'outcome' && !open && !corrects) {
+    addWish(turn, value, source, taken);
   } else if (open || corrects || (draft.vague[field] && (!vague || value.startsWith(before)))) {
     change(draft, taken, { field, value, vague }, source);
   } else if (MUST_AGREE.includes(field)) {
     taken.doubt ??= { field, text: fact.from, a: before, b: value, how: 'conflict' };
   }
+}
+
+/** Both wishes stand, each as it was said; said once more it adds nothing. */
+function addWish(turn: Turn, wish: string, source: string, taken: Taken): void {
+  const known = turn.draft!.fields['outcome']!;
+  if (known.includes(wish)) return;
+  setField(turn.draft!, 'outcome', `${known}${turn.language === 'en' ? '; ' : '；'}${wish}`, source);
+  taken.noted.push('outcome');
 }
 
 function change(

@@ -29,10 +29,12 @@ export function fail(turn: Turn, heard: Heard, field: Field, answer: Answer, tak
     (turn.draft!.urgent !== undefined ||
       heard.text.length > WORDS ||
       (field.type === 'phone' && !/\d/.test(heard.text)));
-  if (wordy) tellStory(turn.draft!, heard.event.id, heard.text, heard.means.rest);
+  const beside = 'invalid' in answer && answer.invalid === 'text' && heard.text !== '';
+  // A few words where a name was asked may be the name after all, and no story to read back.
+  const shown = wordy || field.id !== 'name' ? heard.means.rest : '';
+  if (wordy || (beside && tries === 1)) tellStory(turn.draft!, heard.event.id, heard.text, shown);
   if (taken.noted.length + taken.changed.length > 0) return goOn(turn, taken);
   if (tries >= ENOUGH) return giveUp(turn, field);
-  const beside = 'invalid' in answer && answer.invalid === 'text' && heard.text !== '';
   if (tries === 1 && (wordy || beside)) turn.say('repair.nomatch', { question: { phrase: questionOf(turn, field) } });
   else if (beside) turn.sayPhrases(questionOf(turn, field));
   else sayWhatIsWrong(turn, heard, field, answer, tries);
@@ -84,6 +86,7 @@ export function skip(turn: Turn, field: Field): void {
 export function putAside(turn: Turn, field: Field): void {
   if (field.id === 'phone') return refusePhone(turn);
   pass(turn.draft!, field.id);
+  if (field.type === 'text') turn.say('lack.fine', { field: labelOf(field, turn.draft!, turn.context.playbook) });
   goOn(turn, nothingTaken());
 }
 

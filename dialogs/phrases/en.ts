@@ -88,6 +88,9 @@ export const en: Record<PhraseKey, string> = {
   praise: "Thank you. I'm here if you need me.",
   thanks: "You're welcome. I'm here if you need me.",
   who: 'I\'m an automated assistant, not a person. For a person, type "agent".',
+  'channel.here':
+    'You can complain right here: I take it down and a colleague handles it, with no need to phone. For a person, type "agent".',
+  'lack.fine': "That's fine without the {field}.",
   // Filing: questions, reasons, changes
   'restart.ask': 'Start over? What you filled in this time is cleared; cases already filed stay.',
   'category.ask':

@@ -74,6 +74,8 @@ export const zhCN = {
   praise: '谢谢。有事随时说。',
   thanks: '不客气。有事随时说。',
   who: '我是自动程序，不是真人。想找真人，回复“人工”。',
+  'channel.here': '在这里说就可以投诉：我来记，同事来办，不用另外打电话。想找真人，回复“人工”。',
+  'lack.fine': '没有{field}也不要紧。',
   // Filing: questions, reasons, changes
   'restart.ask': '从头再来吗？这次填的会清空，已提交的不受影响。',
   'category.ask': '这件事最接近哪一类？分对了，才能交给对的同事。都不像就选“其他”。',

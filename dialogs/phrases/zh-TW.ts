@@ -77,6 +77,8 @@ export const zhTW: Record<PhraseKey, string> = {
   praise: '謝謝，有事再跟我說。',
   thanks: '不客氣，有事再跟我說。',
   who: '我是自動程式，不是真人。想找真人，請輸入「真人」。',
+  'channel.here': '在這裡說就可以反映：我來記，專人處理，不用另外打電話。想找真人，請輸入「真人」。',
+  'lack.fine': '沒有{field}也沒關係。',
   // Filing: questions, reasons, changes
   'restart.ask': '要從頭開始嗎？這次填的會清空，已送出的不受影響。',
   'category.ask': '這件事比較接近哪一類？分對了，才能交給對的人。都不像就選「其他」。',

@@ -1,6 +1,7 @@
 import { dayText, wallClock } from './civil.js';
-import { momentsIn, type Moment } from './moments.js';
-import type { Find, Reading } from './reading.js';
+import type { DayPart } from './mentions.js';
+import { momentsIn, type KnownDay, type Moment } from './moments.js';
+import { TAKEN, type Find, type Reading } from './reading.js';
 import type { UnderstandContext } from './understood.js';
 
 const BOUGHT_BEHIND = /^[^,，。;；!！?？\n]{0,6}(?:买|购|入手|提车|提的车)|^.{0,12}\b(?:bought|purchased)\b/i;
@@ -24,7 +25,8 @@ export function findDates(reading: Reading, context: UnderstandContext): Find[] 
   const asked = context.fields.find(
     ({ id, type }) => id === context.open && (type === 'datetime' || id === 'purchased_on'),
   );
-  const moments = momentsIn(reading, context.now, context.zone, asked !== undefined);
+  const moments =
+    asked || !has('occurred_at') ? read(reading, context, asked !== undefined) : unasked(reading, context);
   if (asked && asked.id !== 'occurred_at') return choose(reading, asked.id, allowed(asked.id, moments), context);
   const rest = new Set(moments);
   const take = (moment: Moment) => rest.delete(moment);
@@ -45,6 +47,38 @@ export function findDates(reading: Reading, context: UnderstandContext): Find[] 
   );
   const event = past.filter((moment) => !isAbout(reading, moment, BEFOREHAND_BEFORE, BEFOREHAND));
   return [...finds, ...choose(reading, 'occurred_at', event.length > 0 ? event : past, context)];
+}
+
+/** A time alone is one of the day that is known already. */
+function read(reading: Reading, { now, zone, filled }: UnderstandContext, open: boolean): Moment[] {
+  return momentsIn(reading, now, zone, open, knownDay(filled?.['occurred_at']));
+}
+
+function knownDay(value = ''): KnownDay | undefined {
+  const [, year, month, day, part] = /^(\d{4})-(\d\d)-(\d\d)(?: ([a-z]+))?/.exec(value) ?? [];
+  if (!day) return undefined;
+  return {
+    day: { year: Number(year), month: Number(month), day: Number(day) },
+    ...(part && { part: part as DayPart }),
+  };
+}
+
+/** What may stand around a time in a message about nothing else. */
+const AROUND_TIME =
+  /只是?|就是?|是|大概|大约|应该|可能|好像|左右|的时候|那天|当天|那会儿|差不多|吧|啊|的|了|在|才对|不对|\b(?:sorry|no|wait|actually|only|just|it|was|happened|on|at|about|around|i|think|mean|meant)\b|[\s\p{P}\p{S}]/giu;
+
+/** Asked for something else, a message of nothing but a time is read as if the time had been asked. */
+function unasked(reading: Reading, context: UnderstandContext): Moment[] {
+  const { open, fields } = context;
+  const { type = 'text', pattern } = fields.find(({ id }) => id === open) ?? {};
+  const answersText = type === 'text' && pattern === undefined && open !== undefined && open !== 'content';
+  if (!answersText) return read(reading, context, false);
+  const moments = read(reading, context, true);
+  let left = reading.visible;
+  for (const { start, end } of moments.flatMap(({ parts }) => parts))
+    left = left.slice(0, start) + TAKEN.repeat(end - start) + left.slice(end);
+  const only = left.replaceAll(TAKEN, '').replace(AROUND_TIME, '') === '' && !/^\d{1,2}号$/.test(reading.plain.trim());
+  return only ? moments : read(reading, context, false);
 }
 
 /** Moments that a field may hold: what happened or was bought is not to come. */

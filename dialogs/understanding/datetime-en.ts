@@ -1,6 +1,7 @@
+import { matchesOf } from '../../src/domain/matches.js';
 import { addDays, compareDays, isRealDay, minutesBefore, weekdayOf, type Day, type WallClock } from './civil.js';
 import type { ClockMention, DayMention, SaidPart } from './mentions.js';
-import { latestDay, latestWeekday, monthsBefore, weekdayInWeek } from './recent.js';
+import { latestDay, latestOfMonth, latestWeekday, monthsBefore, weekdayInWeek } from './recent.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
@@ -47,6 +48,11 @@ const MONTH_DAY = new RegExp(
   'dgi',
 );
 const MONTH_YEAR = new RegExp(`\\b${MONTH},? (\\d{4})(?!\\d)`, 'dgi');
+/** "the 11th", its month unsaid; no floor and no rank. */
+const ORDINAL = new RegExp(
+  `\\bthe (\\d{1,2})(?:st|nd|rd|th)\\b(?!,? (?:of )?(?:${MONTH.slice(1, -4)}|floor|time|day|night|hour|person|one|room|century))`,
+  'dgi',
+);
 const SLASHED = /(?<![\d/.])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/dg;
 
 /** The days that an English text speaks of. */
@@ -58,20 +64,21 @@ export function daysInEnglish(plain: string, now: WallClock): DayMention[] {
     if (day && isRealDay(day)) found.push({ start, end, day, ...more });
   };
   if (!/[a-z]{3}|\/\d/i.test(plain)) return found;
-  for (const m of plain.matchAll(RELATIVE)) {
+  for (const m of matchesOf(plain, RELATIVE)) {
     const word = m[1]!.toLowerCase().replace(/^the /, '').trim();
     const part = /night/.test(word) ? 'evening' : undefined;
     add(m, addDays(today, DAYS_AWAY[word]!), part && { part });
   }
-  for (const m of plain.matchAll(JUST_NOW))
+  for (const m of matchesOf(plain, JUST_NOW))
     add(m, today, { clock: { hour: now.hour, minute: now.minute }, weak: true });
-  for (const m of plain.matchAll(WEEKDAY)) weekday(m, today, add);
-  for (const m of plain.matchAll(AGO)) ago(m, now, add);
-  for (const m of plain.matchAll(DAY_MONTH)) add(m, dayOf(today, m[2]!, Number(m[1]), m[3]));
-  for (const m of plain.matchAll(MONTH_DAY)) add(m, dayOf(today, m[1]!, Number(m[2]), m[3]));
-  for (const m of plain.matchAll(MONTH_YEAR))
+  for (const m of matchesOf(plain, WEEKDAY)) weekday(m, today, add);
+  for (const m of matchesOf(plain, AGO)) ago(m, now, add);
+  for (const m of matchesOf(plain, DAY_MONTH)) add(m, dayOf(today, m[2]!, Number(m[1]), m[3]));
+  for (const m of matchesOf(plain, MONTH_DAY)) add(m, dayOf(today, m[1]!, Number(m[2]), m[3]));
+  for (const m of matchesOf(plain, MONTH_YEAR))
     add(m, { year: Number(m[2]), month: monthOf(m[1]!), day: 1 }, { monthOnly: true });
-  for (const m of plain.matchAll(SLASHED)) slashed(m, today, add);
+  for (const m of matchesOf(plain, ORDINAL)) add(m, latestOfMonth(today, Number(m[1])), { weak: true });
+  for (const m of matchesOf(plain, SLASHED)) slashed(m, today, add);
   return found;
 }
 
@@ -145,12 +152,12 @@ export function clocksInEnglish(plain: string): ClockMention[] {
   const found: ClockMention[] = [];
   const span = (match: RegExpMatchArray) => ({ start: match.indices![0]![0], end: match.indices![0]![1] });
   if (!/[a-z]/i.test(plain)) return found;
-  for (const m of plain.matchAll(MERIDIEM)) {
+  for (const m of matchesOf(plain, MERIDIEM)) {
     const hour = (Number(m[1]) % 12) + (/^p/i.test(m[3]!) ? 12 : 0);
     if (Number(m[1]) <= 12 && Number(m[2] ?? 0) < 60)
       found.push({ ...span(m), hour, minute: Number(m[2] ?? 0), exact: true });
   }
-  for (const m of plain.matchAll(OCLOCK)) {
+  for (const m of matchesOf(plain, OCLOCK)) {
     const said = (m[2] ?? m[3])!.toLowerCase();
     const hour = Number(said) || NUMBERS.indexOf(said);
     const kind = (m[1] ?? '').trim().toLowerCase();
@@ -158,12 +165,12 @@ export function clocksInEnglish(plain: string): ClockMention[] {
       kind === 'half past' ? [0, 30] : kind === 'quarter past' ? [0, 15] : kind ? [-1, 45] : [0, 0];
     if (hour <= 12) found.push({ ...span(m), hour: hour + shift || 12, minute, weak: true });
   }
-  for (const m of plain.matchAll(AT))
+  for (const m of matchesOf(plain, AT))
     if (Number(m[1]) <= 24) found.push({ ...span(m), hour: Number(m[1]), minute: 0, weak: true });
-  for (const m of plain.matchAll(NAMED)) {
+  for (const m of matchesOf(plain, NAMED)) {
     const midnight = m[1]!.toLowerCase() === 'midnight';
     found.push({ ...span(m), hour: midnight ? 24 : 12, minute: 0, exact: true });
   }
-  for (const m of plain.matchAll(PART_ALONE)) found.push({ ...span(m), part: PARTS[m[1]!.toLowerCase()] });
+  for (const m of matchesOf(plain, PART_ALONE)) found.push({ ...span(m), part: PARTS[m[1]!.toLowerCase()] });
   return found;
 }

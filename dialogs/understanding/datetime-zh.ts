@@ -1,3 +1,4 @@
+import { matchesOf } from '../../src/domain/matches.js';
 import { addDays, isRealDay, minutesBefore, type Day, type WallClock } from './civil.js';
 import type { ClockMention, DayMention, SaidPart } from './mentions.js';
 import { HAN_DIGITS, HAN_NUMBER, numberOf } from './numerals.js';
@@ -78,37 +79,37 @@ export function daysInChinese(plain: string, now: WallClock): DayMention[] {
     if (day && isRealDay(day)) found.push({ start, end, day, ...more });
   };
   if (/\d{4}[-/.年]/.test(plain))
-    for (const m of plain.matchAll(FULL_DATE)) add(m, { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) });
+    for (const m of matchesOf(plain, FULL_DATE)) add(m, { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) });
   if (plain.includes('/'))
-    for (const m of plain.matchAll(SLASHED)) add(m, latestDay(today, Number(m[1]), Number(m[2])), { weak: true });
+    for (const m of matchesOf(plain, SLASHED)) add(m, latestDay(today, Number(m[1]), Number(m[2])), { weak: true });
   if (!/[\u3400-\u9fff]/.test(plain)) return found;
-  for (const m of plain.matchAll(RELATIVE_DAY)) {
+  for (const m of matchesOf(plain, RELATIVE_DAY)) {
     const word = m[1] ?? m[2] ?? m[3] ?? '';
     add(m, addDays(today, RELATIVE[word] ?? 0), m[4] ? { part: PARTS[m[4]] } : {});
   }
-  for (const m of plain.matchAll(JUST_NOW))
+  for (const m of matchesOf(plain, JUST_NOW))
     add(m, today, { clock: { hour: now.hour, minute: now.minute }, weak: true });
-  for (const m of plain.matchAll(MONTH_DAY)) {
+  for (const m of matchesOf(plain, MONTH_DAY)) {
     const [month, day] = [numberOf(m[2]!) ?? 0, numberOf(m[3]!) ?? 0];
     add(m, m[1] ? { year: today.year - YEARS[m[1]]!, month, day } : latestDay(today, month, day));
   }
-  for (const m of plain.matchAll(MONTH)) {
+  for (const m of matchesOf(plain, MONTH)) {
     const year = YEARS[m[1]!] === undefined ? (numberOf(m[1]!.slice(0, -1)) ?? 0) : today.year - YEARS[m[1]!]!;
     add(m, { year, month: numberOf(m[2]!) ?? 0, day: 1 }, { monthOnly: true });
   }
-  for (const m of plain.matchAll(MONTH_ALONE))
+  for (const m of matchesOf(plain, MONTH_ALONE))
     add(m, latestDay(today, numberOf(m[1]!) ?? 0, 1), { monthOnly: true, weak: true });
-  for (const m of plain.matchAll(THIS_MONTH)) {
+  for (const m of matchesOf(plain, THIS_MONTH)) {
     const { year, month } = monthsBefore(today, m[1]!.startsWith('上上') ? 2 : m[1]!.startsWith('上') ? 1 : 0);
     add(m, { year, month, day: 1 }, { monthOnly: true, weak: true });
   }
-  for (const m of plain.matchAll(OF_MONTH)) {
+  for (const m of matchesOf(plain, OF_MONTH)) {
     const { year, month } = monthsBefore(today, m[1]!.startsWith('上') ? 1 : 0);
     add(m, { year, month, day: numberOf(m[2]!) ?? 0 });
   }
-  for (const m of plain.matchAll(BARE_DAY)) add(m, latestOfMonth(today, Number(m[1])), { weak: true });
-  for (const m of plain.matchAll(WEEKDAY)) add(m, weekday(today, m[1], m[2]!), { unsure: m[2] === '末' });
-  for (const m of plain.matchAll(AGO)) ago(m, now, add);
+  for (const m of matchesOf(plain, BARE_DAY)) add(m, latestOfMonth(today, Number(m[1])), { weak: true });
+  for (const m of matchesOf(plain, WEEKDAY)) add(m, weekday(today, m[1], m[2]!), { unsure: m[2] === '末' });
+  for (const m of matchesOf(plain, AGO)) ago(m, now, add);
   return found;
 }
 
@@ -137,19 +138,19 @@ export function clocksInChinese(plain: string): ClockMention[] {
   const found: ClockMention[] = [];
   const span = (match: RegExpMatchArray) => ({ start: match.indices![0]![0], end: match.indices![0]![1] });
   if (/\d:\d\d/.test(plain))
-    for (const m of plain.matchAll(DIGITAL)) {
+    for (const m of matchesOf(plain, DIGITAL)) {
       const [hour, minute] = [Number(m[2]), Number(m[3])];
       const exact = !m[1] && (m[2]!.length === 2 || hour > 12);
       if (hour <= 24 && minute < 60)
         found.push({ ...span(m), part: PARTS[m[1] ?? ''], hour, minute, exact, weak: !exact && !m[1] });
     }
   if (!/[点时午晚早晨夜]/.test(plain)) return found;
-  for (const m of plain.matchAll(CLOCK)) {
+  for (const m of matchesOf(plain, CLOCK)) {
     const hour = numberOf(m[2]!) ?? 99;
     if (hour > 24 || (!m[1] && isLittle(plain, m))) continue;
     found.push({ ...span(m), part: PARTS[m[1] ?? ''], hour, minute: minuteOf(m[4]), weak: !m[1] });
   }
-  for (const m of plain.matchAll(PART_ALONE)) found.push({ ...span(m), part: PARTS[m[0]] });
+  for (const m of matchesOf(plain, PART_ALONE)) found.push({ ...span(m), part: PARTS[m[0]] });
   return found;
 }
 

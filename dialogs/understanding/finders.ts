@@ -1,4 +1,5 @@
 import type { Field } from '../../src/domain/field.js';
+import { matchesOf } from '../../src/domain/matches.js';
 import { amountsIn } from './amount.js';
 import { findDates } from './dates.js';
 import { findIds } from './ids.js';
@@ -15,7 +16,8 @@ import { findName } from './names.js';
 import { findAccused } from './persons.js';
 import { isSomebodyElses, phonesIn, type PhoneMention } from './phone.js';
 import { findRoom, findUnit, roomAsPlace } from './place-ids.js';
-import type { Find, Reading } from './reading.js';
+import { groupSpan, type Find, type Reading, type Span } from './reading.js';
+import { onlyFacts } from './story-clauses.js';
 import type { UnderstandContext } from './understood.js';
 import { findWish } from './wishes.js';
 
@@ -48,10 +50,11 @@ export function findAll(reading: Reading, context: UnderstandContext): Find[] {
     }
   };
   const has = (id: string) => context.fields.some((field) => field.id === id);
-  add(findEmails(reading, context.fields));
+  const emails = takeEmails(reading);
+  add(emailFinds(reading, emails, context.fields));
   add(findIds(reading, context.fields, context.open));
   const phones = phonesIn(reading, isOpen(context, 'phone'));
-  add(findName(reading, phones).filter(() => has('name')));
+  add(findName(reading, [...phones, ...emails]).filter(() => has('name')));
   add(phoneFinds(reading, phones, context.fields));
   reading.take(...phones);
   add(findDates(reading, context));
@@ -61,25 +64,26 @@ export function findAll(reading: Reading, context: UnderstandContext): Find[] {
   for (const [id, find] of Object.entries(SIMPLE)) if (has(id) && !answered(id)) add(find(reading));
   if (has('place')) add(placeFinds(reading, finds, context));
   add(amountFinds(reading, context));
-  if (has('outcome')) add(findWish(reading, context.open !== undefined && context.open !== 'content'));
+  // Few words will do where the intake is under way.
+  const underWay = (context.open !== undefined && context.open !== 'content') || context.filled?.outcome !== undefined;
+  if (has('outcome')) add(findWish(reading, underWay));
   return finds;
 }
 
 const isOpen = (context: UnderstandContext, type: Field['type']): boolean =>
   context.fields.some((field) => field.id === context.open && field.type === type);
 
-function findEmails(reading: Reading, fields: Field[]): Find[] {
+/** Addresses and links are read as nothing else. */
+function takeEmails(reading: Reading): Span[] {
+  const [emails, links] = [EMAIL, LINK].map((pattern) =>
+    matchesOf(reading.visible, pattern).map((match) => groupSpan(match, 0)!),
+  ) as [Span[], Span[]];
+  reading.take(...emails, ...links);
+  return emails;
+}
+
+function emailFinds(reading: Reading, [first, second]: Span[], fields: Field[]): Find[] {
   const field = fields.find(({ type }) => type === 'email');
-  const spans = [...reading.visible.matchAll(EMAIL)].map(({ indices }) => ({
-    start: indices![0]![0],
-    end: indices![0]![1],
-  }));
-  const links = [...reading.visible.matchAll(LINK)].map(({ indices }) => ({
-    start: indices![0]![0],
-    end: indices![0]![1],
-  }));
-  reading.take(...spans, ...links);
-  const [first, second] = spans;
   if (!field || !first) return [];
   return [{ ...first, field: field.id, value: reading.plain.slice(first.start, first.end), sure: !second }];
 }
@@ -120,9 +124,9 @@ function placeFinds(reading: Reading, finds: Find[], context: UnderstandContext)
   const alone = ALONE.test(reading.plain);
   const chinese = /[\u3400-\u9fff]/.test(reading.plain) || (alone && context.language !== 'en');
   const value = roomAsPlace(room.value, chinese);
-  return (context.open === 'place' && !alone) || context.filled?.place
-    ? []
-    : [{ ...room, field: 'place', value, other: undefined }];
+  // Asked where it was, a room said in passing ("七楼走廊与702房") is not the whole answer; said alone it is.
+  const inPassing = context.open === 'place' && !alone && !onlyFacts(reading.visible);
+  return inPassing || context.filled?.place ? [] : [{ ...room, field: 'place', value, other: undefined }];
 }
 
 function amountFinds(reading: Reading, context: UnderstandContext): Find[] {

@@ -17,6 +17,9 @@ export interface Moment extends Span {
   parts: Span[];
 }
 
+/** The day of the event, when it was told before, with its part where one was said ("昨晚"). */
+export type KnownDay = Pick<DayMention, 'day' | 'part'>;
+
 const BESIDE =
   /^(?:[\s,'T在的于是]|的时候|左右|大概|大约|差不多|约|s\b|at\b|around|about|on\b|in\b|the\b|of\b|approx\.?|roughly|\([一二三四五六日]\))*$/i;
 /** So many days of one message are looked at. */
@@ -26,9 +29,10 @@ const UNTIL = /(?:到|至|弄到|直到|until|till|to|要|得)\s?$/;
 
 /**
  * The points of time in a message. `open`: the message answers a question about time, so that a time alone is one of
- * today (or of yesterday, if it is still to come) and a day number alone is one of this month.
+ * today (or of yesterday, if it is still to come; or of the day that is `known`) and a day number alone is one of this
+ * month.
  */
-export function momentsIn(reading: Reading, now: Date, zone: string, open: boolean): Moment[] {
+export function momentsIn(reading: Reading, now: Date, zone: string, open: boolean, known?: KnownDay): Moment[] {
   const clock = wallClock(now, zone);
   const text = reading.visible;
   const days = withoutOverlaps([...daysInChinese(text, clock), ...daysInEnglish(text, clock)]).slice(0, MOST);
@@ -44,7 +48,7 @@ export function momentsIn(reading: Reading, now: Date, zone: string, open: boole
     moments.push(momentOf(day, found, clock));
   }
   if (!open || moments.length > 0) return moments;
-  return clocks.slice(0, 1).map((mention) => momentOf(dayFor(mention, clock), joined(text, clocks), clock));
+  return clocks.slice(0, 1).map((mention) => momentOf(dayFor(mention, clock, known), joined(text, clocks), clock));
 }
 
 /** The time said with a day: right before or behind it, else the next one of its sentence. */
@@ -58,10 +62,14 @@ function clocksOf(
   if (day.clock || day.monthOnly) return [];
   const free = clocks.filter((mention) => !used.has(mention));
   const behind = free.filter(({ start }) => start >= day.end && (!next || start < next.start));
-  const first = behind[0];
-  if (first && BESIDE.test(text.slice(day.end, first.start))) return joined(text, behind);
   const before = free.filter(({ end, part, hour }) => end <= day.start && (hour !== undefined || part)).at(-1);
-  if (before && BESIDE.test(text.slice(before.end, day.start))) return [before];
+  const isBeside = before && BESIDE.test(text.slice(before.end, day.start));
+  const first = behind[0];
+  if (first && BESIDE.test(text.slice(day.end, first.start))) {
+    // "around 9 this morning"
+    return isBeside && before.hour !== undefined && first.hour === undefined ? [before, first] : joined(text, behind);
+  }
+  if (isBeside) return [before];
   const later = behind.find(({ weak, hour }) => !weak && (hour !== undefined || !day.part));
   if (!later || day.weak) return [];
   const between = text.slice(day.end, later.start);
@@ -109,9 +117,10 @@ function isToCome(value: string, day: Day, now: WallClock): boolean {
   return time.includes(':') ? time > clockText(now.hour, now.minute) : now.hour < PART_BEGINS[time]!;
 }
 
-/** The day of a time said alone: today, or yesterday when it is still to come. */
-function dayFor(mention: ClockMention, now: WallClock): DayMention {
+/** The day of a time said alone: the one that is known, today, or yesterday when it is still to come. */
+function dayFor(mention: ClockMention, now: WallClock, known?: KnownDay): DayMention {
   const today: DayMention = { start: mention.start, end: mention.start, day: now.day };
+  if (known) return { ...today, ...known };
   const part = mention.part && partName(mention.part);
   const begins =
     mention.hour === undefined

@@ -1,4 +1,4 @@
-import type { PhoneMention } from './phone.js';
+import { matchesOf } from '../../src/domain/matches.js';
 import { groupSpan, trimSpan, type Find, type Reading, type Span } from './reading.js';
 import { surnameLength } from './surnames.js';
 
@@ -39,30 +39,30 @@ const ENGLISH_CUES: RegExp[] = [
 const NO_NAME =
   /^(?:了|他|她|它|你|我|您|们|前台|服务员|客服|外卖|车|人|过|来|出|不|电话|手机|时间|地点|单号|车牌|车型|会员|金卡|白金|游客|顾客|客人|客户|业主|住户|住客|房客|房东|车主|常客|用户|买家|卖家|老板|经理|师傅|导游|司机|司机师傅|金额|要求|应该|方便|马上|高级|于是|后来|今天|昨天|前天|刚才|真的|什么|谁|本人|家长|孩子|学生|消费者|投诉|投訴|联系|请|第一次|从|在|来自|房号|房间|谢谢|多谢|包括|金牌|成年人|代表|祝|余额|钱|双方|温馨)/;
 
-/** The customer's own name, as it stands; nobody else's. */
-export function findName(reading: Reading, phones: PhoneMention[]): Find[] {
+/** The customer's own name, as it stands; nobody else's. `contacts`: numbers and addresses, beside which names stand. */
+export function findName(reading: Reading, contacts: Span[]): Find[] {
   const said = [...inChinese(reading), ...inEnglish(reading)];
-  const found = said.length > 0 ? said : besidePhone(reading, phones);
+  const found = said.length > 0 ? said : besideContact(reading, contacts);
   const [first] = found.sort((a, b) => a.start - b.start || Number(b.sure) - Number(a.sure));
   return first ? [first] : [];
 }
 
 function inChinese(reading: Reading): Find[] {
   const finds: Find[] = [];
-  for (const match of reading.visible.matchAll(CHINESE_CUES)) {
+  for (const match of matchesOf(reading.visible, CHINESE_CUES)) {
     const name = groupSpan(match, 'name')!;
     const story = /^(?:我叫|叫我|喊我|本人|联[系络]人|姓名)/.test(match[0]);
     if (NO_NAME.test(match.groups!.name!)) continue;
     finds.push(named(reading, name, match, !story || soundsLikeName(match.groups!.name!)));
   }
-  for (const match of reading.visible.matchAll(FAMILY))
+  for (const match of matchesOf(reading.visible, FAMILY))
     finds.push(named(reading, groupSpan(match, 'name')!, match, true));
-  for (const match of reading.visible.matchAll(TITLED)) {
+  for (const match of matchesOf(reading.visible, TITLED)) {
     const span = groupSpan(match, 'name') ?? groupSpan(match, 'other')!;
     if (surnameLength(reading.plain.slice(span.start)) > 0) finds.push(named(reading, span, match, true));
   }
   if (finds.length > 0) return finds.filter(({ sure }) => sure);
-  for (const match of reading.visible.matchAll(PLAIN_IAM)) {
+  for (const match of matchesOf(reading.visible, PLAIN_IAM)) {
     const name = match.groups!.name!;
     const family = surnameLength(name);
     if (family > 0 && name.length - family <= 2 && !NO_NAME.test(name))
@@ -74,7 +74,7 @@ function inChinese(reading: Reading): Find[] {
 function inEnglish(reading: Reading): Find[] {
   if (!/[A-Za-z]{2}/.test(reading.visible)) return [];
   for (const pattern of ENGLISH_CUES) {
-    for (const match of reading.visible.matchAll(pattern)) {
+    for (const match of matchesOf(reading.visible, pattern)) {
       if (!NOT_LATIN.test(match.groups!.name!) && !/^[A-Z]{4,}$/.test(match.groups!.name!))
         return [named(reading, groupSpan(match, 'name')!, match, true)];
     }
@@ -86,9 +86,9 @@ const NOT_LATIN =
   /^(?:Not|Very|So|Still|The|A|An|It|This|That|I|My|We|In|On|At|And|But|Please|Sorry|Hi|Hello|Thanks|Order|Room|Phone|Nobody|Angry|wrong|not|on)\b/;
 
 /** "林怡君 0912000345", "周建国13611112222", "Amy Chen +852 5123 4567", "13800138000 王小明". */
-function besidePhone(reading: Reading, phones: PhoneMention[]): Find[] {
-  for (const phone of phones) {
-    const before = nameBefore(reading, phone.start) ?? nameBehind(reading, phone.end);
+function besideContact(reading: Reading, contacts: Span[]): Find[] {
+  for (const contact of contacts) {
+    const before = nameBefore(reading, contact.start) ?? nameBehind(reading, contact.end);
     if (before) return [{ ...before, field: 'name', value: reading.original(before), sure: true }];
   }
   return [];

@@ -1,7 +1,9 @@
 import type { Field } from '../../src/domain/field.js';
 import { wholly } from './ids.js';
 import { insults } from './insults.js';
+import { isNoName } from './name-words.js';
 import { soundsLikeName } from './names.js';
+import { endsAsPlace, isNoPlace, isPlaceAlone } from './place-words.js';
 import { plainOf, trimSpan, type Find, type Reading, type Span } from './reading.js';
 import { roomNumber } from './place-ids.js';
 import { isQuestion } from './signs.js';
@@ -37,33 +39,17 @@ const LEAD =
   /^(?:(?:就|应该|好像|大概)?(?:是|在|叫)|我们?在|(?:我的|我们的)?(?:房号|房间号?|单号|订单号?|车牌号?|车型|型号|公司|店名)(?:是|为|:|：)?|(?:it's|it is|it was|in|at|number|no\.)(?![A-Za-z]))\s*/i;
 const NAME_LEAD = /^(?:i am|i'm|this is|my name is|my name's|call me|我叫做?|我是|叫我|名字[是叫]|名叫)\s*/i;
 const TAIL = /(?:这里|这儿|那里|那边|这边|附近)?(?:呢|啊|呀|(?<![酒堂水啡清茶])吧|哦|的)?$/;
-const PLACE =
-  /(?:楼|层|口|房|间|屋|家|室|厅|堂|店|路|街|号|区|院|站|馆|台|场|门|梯|池|廊|旁|边|里|外|处|库|座|栋|市|县|镇|城|村|园|山|岛|湖|河|海|滩|上|中|吧|方|网|页|群|lobby|floor|room|restaurant|reception|desk|pool|gym|bar|street|road|station|entrance|lift|elevator|park|garage|corridor|hall)$/i;
 const GREETS =
   /^(?:你好|您好|hi|hello|hey|喂|嗯+|好的?|ok|再见|拜拜|bye|goodbye|谢谢|thanks?|thank you|sorry|抱歉|不好意思)[\s,，。.!！]*$/i;
-const NO_PERSON =
-  /\d|[。？?]|^[那这](?:是|个是)|时间|地点|不|没|投诉|退|赔|换|歉|算了|就行|给我|帮我|什么|怎么|为什么|可以|希望|要求|问题|态度|经理|前台|导游|领队|司机|服务员|客服|刚才|已经|你们|他们|马上|赶紧|尽快|解决|处理|看着办|随便|订单|电话|这个|那个|[昨今明]天|[上下]午|晚上|时候|就行了|[的了吗呢吧]$|再见|再見|拜拜|\b(?:bye|goodbye|no|wait|refund|an|and|with|for|free|fix|change|move|apolog\w*|compensat\w*|discount|replace\w*|voucher|explanation|upgrade|please|want|money|back|room|order|why|what|when|where|how|you|your|yours|the|is|are|was|yesterday|today|asap|now|nothing|whatever|people|wife|husband|help|my)\b/i;
-
-const NO_PLACE =
-  /[我你您他她]|说|让|再见|再見|拜拜|\bbye|打电话|没|了$|[吗呢吧]$|\d\s?(?:天|小时|分钟|块|元|点)|投诉|[昨今明前]天|[上下]午|早上|晚上|凌晨|不(?:想|要|知)|(?:太太|先生|小姐|女士)$|^no\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:i|you|they|we|he|she|was|were|did|called|told|because|amount|yesterday|today|this (?:morning|evening|afternoon)|last night|[ap]m|don't|didn't)\b/i;
-
-/** Whether words that were given for a place cannot be one: somebody does something there, or it is a time. */
-export const isNoPlace = (plain: string): boolean => NO_PLACE.test(plain) && !PLACE.test(plain);
-
-/** A few words that name a place and tell nothing else. */
-export const isPlaceAlone = (plain: string): boolean =>
-  PLACE.test(plain) && !NO_PLACE.test(plain) && plain.length <= (/[\u3400-\u9fff]/.test(plain) ? 10 : 30);
-
-/** Whether words that were given for a name cannot be one. */
-export const isNoName = (plain: string): boolean => NO_PERSON.test(plain);
-
 /** Reads what other facts left of a message as the answer to a question for text. */
 export function openAnswer(field: Field, reading: Reading, finds: Find[], clauses: Span[]): OpenAnswer | undefined {
   const strong = finds.filter(({ field: id }) => isStrong(id)).flatMap((find) => find.parts ?? [find]);
   const told = clauses.filter(
     ({ start, end }) => !onlyFacts(reading.visible.slice(start, end)) || finds.some(({ field: id }) => !isStrong(id)),
   );
-  return SHORT.has(field.id) ? shortAnswer(field, reading, told, strong) : longAnswer(field, reading, told, strong);
+  return SHORT.has(field.id)
+    ? shortAnswer(field, reading, told, strong)
+    : longAnswer(field, reading, finds, told, strong);
 }
 
 function shortAnswer(field: Field, reading: Reading, clauses: Span[], strong: Span[]): OpenAnswer | undefined {
@@ -73,9 +59,12 @@ function shortAnswer(field: Field, reading: Reading, clauses: Span[], strong: Sp
       piece.end > piece.start && isAside(reading, piece) === false && valueOf(field, reading, piece) !== undefined,
   );
   const chosen =
-    (field.id === 'place' && fitting.find((piece) => PLACE.test(reading.plain.slice(piece.start, piece.end)))) ||
+    (field.id === 'place' && fitting.find((piece) => endsAsPlace(reading.plain.slice(piece.start, piece.end)))) ||
     fitting[0];
   if (!chosen) return undefined;
+  // "we were four people, two kids": the words behind a sentence are no name, unless they look like one.
+  const leads = chosen.start <= pieces[0]!.start || isAside(reading, pieces[0]!);
+  if (field.id === 'name' && !leads && !soundsLikeName(reading.plain.slice(chosen.start, chosen.end))) return undefined;
   const value = valueOf(field, reading, chosen)!;
   return { find: { ...chosen, field: field.id, value, sure: true }, used: [chosen] };
 }
@@ -102,9 +91,7 @@ function valueOf(field: Field, reading: Reading, span: Span): string | undefined
   if (whole && field.id !== 'room_no') return whole.test(plain) ? plain : undefined;
   switch (field.id) {
     case 'name':
-      return !NO_PERSON.test(plain) && plain.length <= (/[\u3400-\u9fff]/.test(plain) ? 12 : 40) && words <= 5
-        ? reading.original(span)
-        : undefined;
+      return !isNoName(plain) && plain.length <= 40 && words <= 5 ? reading.original(span) : undefined;
     case 'place':
       return !isNoPlace(plain) && plain.length <= 60 && words <= 10 ? reading.original(span) : undefined;
     case 'room_no':
@@ -131,6 +118,9 @@ function valueOf(field: Field, reading: Reading, span: Span): string | undefined
   }
 }
 
+/** Words that only point at somebody. */
+const POINTS_AT = /^(?:那[位个]|就|是|当时|好像|应该|的|the|a|it was|was|by|\s)*$/i;
+
 /** A wish describes nobody. */
 const PERSONS = new Set(['accused', 'concerned']);
 
@@ -146,12 +136,25 @@ export const isOnlyWhenOrWhere = (plain: string): boolean =>
     .filter(Boolean)
     .every((piece) => WHEN.test(piece) || (WHERE.test(piece) && isPlaceAlone(piece)));
 
-function longAnswer(field: Field, reading: Reading, clauses: Span[], strong: Span[]): OpenAnswer | undefined {
+function longAnswer(
+  field: Field,
+  reading: Reading,
+  finds: Find[],
+  clauses: Span[],
+  strong: Span[],
+): OpenAnswer | undefined {
   const free = clauses.filter(
     (clause) =>
       !strong.some((span) => span.start < clause.end && clause.start < span.end) || leftOf(clause, strong, reading),
   );
-  const told = free.filter(({ start, end }) => !GREETS.test(reading.plain.slice(start, end).trim()));
+  // Who describes somebody has not wished.
+  const persons = field.id === 'outcome' ? finds.filter(({ field: id }) => PERSONS.has(id)) : [];
+  const described = (clause: Span) =>
+    persons.some((one) => one.start < clause.end && clause.start < one.end) &&
+    between(clause, persons).every(({ start, end }) => POINTS_AT.test(reading.plain.slice(start, end)));
+  const told = free
+    .filter((clause) => !described(clause))
+    .filter(({ start, end }) => !GREETS.test(reading.plain.slice(start, end).trim()));
   const asked = (clause: Span) => isQuestion(reading.plain.slice(clause.start, clause.end + 1));
   // A wish may be put as a question; no other answer is one.
   const plainly = told.filter((clause) => !asked(clause));
@@ -206,8 +209,8 @@ export function partnerAnswer(
   const answer = shortAnswer(partner, reading, clauses, strong);
   if (!answer || (partner.id === 'name' && !soundsLikeName(plainOf(answer.find.value)))) return undefined;
   const plain = plainOf(answer.find.value);
+  if (partner.id === 'place') return endsAsPlace(plain) ? answer : undefined;
   const fits: Record<string, RegExp> = {
-    place: PLACE,
     amount: /^[¥￥$]?\s?\d[\d,]*(?:\.\d{1,2})?$/,
     batch_no: /^[A-Za-z0-9][\w./-]{2,29}$/,
     car_model: /^[\u3400-\u9fffA-Za-z0-9.\s-]{2,20}$/,

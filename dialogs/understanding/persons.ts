@@ -1,3 +1,4 @@
+import { matchesOf } from '../../src/domain/matches.js';
 import { groupSpan, type Find, type Reading } from './reading.js';
 import { surnameLength } from './surnames.js';
 
@@ -12,7 +13,10 @@ const NAMED = new RegExp(
   `${WIDE_ROLE}(?:的?(?:名字|姓名)?叫做?|名叫)(?!什么|啥|谁)(?<name>[\\u3400-\\u9fff]{2,4}?)(?=$|[^\\u3400-\\u9fff])`,
   'dg',
 );
-const FAMILY = new RegExp(`${WIDE_ROLE}(?:是)?姓(?<name>[\\u3400-\\u9fff]{1,2})(?=$|[^\\u3400-\\u9fff])`, 'dg');
+const FAMILY = new RegExp(
+  `${WIDE_ROLE}(?:人员|小姐|先生|大哥|大姐|那位|那个)?(?:是|好像|应该)*姓(?<name>[\\u3400-\\u9fff]{1,2})(?=$|[^\\u3400-\\u9fff])`,
+  'dg',
+);
 const BADGE =
   /(?:工号|工牌|员工编号|服务编号|badge(?: number| no\.?)?|staff number|employee number)\s?[:是#]?\s?(?:[A-Za-z]{0,3}\d{2,8})/dgi;
 const LATIN = "[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?";
@@ -20,6 +24,10 @@ const ENGLISH = new RegExp(
   `\\b(?:guide|driver|receptionist|manager|waiter|waitress|agent|salesman|saleswoman|salesperson|technician|mechanic|clerk|rep|concierge|advisor|staff member|employee|porter|leader)(?:'s name (?:is|was)|,? (?:named|called|whose name is|whose name was)|,)? (?<name>${LATIN})(?=$|[,.;!?\\s])`,
   'dg',
 );
+
+/** How somebody looks, in the clauses behind their name. */
+const LOOKS =
+  /^(?:[,，、\s]+(?:(?:是个?|大概|大约|看着|看上去|有点|个子|头发|很|比较|偏|一?个)*(?:[男女](?:的|性|生)?|(?:\d|[一二三四五六七八九十]){1,3}(?:多|来|几)?岁(?:左右|的样子)?|年轻|中年|戴(?:着)?眼镜|[短长卷黄]头?发|光头|[高矮胖瘦]{1,2}[的个]?|高高瘦瘦|矮矮胖胖|[东西南北]方?口音)(?:的|左右|那种)?|(?:an? )?(?:man|woman|male|female|young|middle-aged|tall|short|with glasses|in (?:his|her|their) \w+ies)(?: (?:man|woman))?)(?=$|[,，、。.!！\s]))*/i;
 
 /** Words of a story that begin like a family name: "司机迟到", "导游全程", "前台向我". */
 const STORY =
@@ -33,18 +41,19 @@ const isPerson = (name: string): boolean =>
 export function findAccused(reading: Reading, field: 'accused' | 'concerned'): Find[] {
   const text = reading.visible;
   const finds: Find[] = [];
-  for (const match of text.matchAll(NAMED)) add(match, true);
-  for (const match of text.matchAll(CHINESE)) add(match, isPerson(match.groups!.name!));
-  for (const match of text.matchAll(ENGLISH)) add(match, true);
-  for (const match of text.matchAll(FAMILY)) add(match, surnameLength(match.groups!.name!) > 0);
-  for (const match of text.matchAll(BADGE)) add(match, true);
+  for (const match of matchesOf(text, NAMED)) add(match, true);
+  for (const match of matchesOf(text, CHINESE)) add(match, isPerson(match.groups!.name!));
+  for (const match of matchesOf(text, ENGLISH)) add(match, true);
+  for (const match of matchesOf(text, FAMILY)) add(match, surnameLength(match.groups!.name!) > 0);
+  for (const match of matchesOf(text, BADGE)) add(match, true);
   const [first, ...others] = finds;
   if (!first) return [];
-  // "导游李强，工号0217": one person.
+  // "导游李强，工号0217，四十多岁": one person.
   const beside = others.find(
     ({ start }) => /^[\s,，、(（]{0,2}$/.test(reading.plain.slice(first.end, start)) && start >= first.end,
   );
-  const whole = beside ? { start: first.start, end: beside.end } : first;
+  const end = beside?.end ?? first.end;
+  const whole = { start: first.start, end: end + LOOKS.exec(reading.visible.slice(end))![0].length };
   return [{ ...first, ...whole, value: reading.original(whole).trim() }];
 
   function add(match: RegExpMatchArray, named: boolean): void {

@@ -52,10 +52,11 @@ export function understand(text: string, context: UnderstandContext): Understood
   };
 }
 
-/** The wish is read as the whole answer while it is asked for, and only once. */
+/** The wish is read as the whole answer while it is asked for. */
 function heardFor(context: UnderstandContext): UnderstandContext {
-  const known = context.open === 'outcome' || context.filled?.outcome !== undefined;
-  return known ? { ...context, fields: context.fields.filter(({ id }) => id !== 'outcome') } : context;
+  return context.open === 'outcome'
+    ? { ...context, fields: context.fields.filter(({ id }) => id !== 'outcome') }
+    : context;
 }
 
 /** A place that only the room tells is no news once a place is known. */

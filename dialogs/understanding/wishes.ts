@@ -1,3 +1,4 @@
+import { matchesOf } from '../../src/domain/matches.js';
 import { Reading, TAKEN, trimSpan, type Find, type Span } from './reading.js';
 
 const DO =
@@ -43,8 +44,11 @@ const WISHY =
 const TELLS =
   /^[\u3400-\u9fff]{1,3}$|^(?:大概|差不多|当时|因为|我们?(?:在|住|是|当时)|他|她|那个|那天|[上下]午|早上|晚上|[昨前今]天|就是那)|\d{3,4}\s?房|\d\s?[楼点]|^(?:we|i|they|he|she|it|my|our|there)(?:'re|'m|'s)?\b|\broom \d/i;
 
+/** Whether a text has a word that asks for something. */
+export const isWishy = (plain: string): boolean => WISHY.test(plain);
+
 /** Whether a text may say what somebody wants done; who only tells how it was is asked once more. */
-export const mayBeWish = (plain: string): boolean => WISHY.test(plain) || !TELLS.test(plain.trim());
+export const mayBeWish = (plain: string): boolean => isWishy(plain) || !TELLS.test(plain.trim());
 
 /** Longer "wishes" are stories that begin with one. */
 const LONGEST = 160;
@@ -79,7 +83,7 @@ const AROUND = /[\s\ue000,，。.、;；:：!！~～]/;
 function wishIn(reading: Reading, clause: Span, bare: boolean): Span | undefined {
   const pieces: Span[] = [];
   let { start } = clause;
-  for (const taken of reading.visible.slice(clause.start, clause.end).matchAll(/\ue000+/g)) {
+  for (const taken of matchesOf(reading.visible.slice(clause.start, clause.end), /\ue000+/g)) {
     const at = clause.start + taken.index;
     const end = at + taken[0].length;
     if (!NUMBER.test(reading.plain.slice(at, end))) continue;
@@ -98,6 +102,10 @@ function isWish(text: string, bare: boolean): boolean {
   return ENGLISH.some((pattern) => pattern.test(text)) && !ENGLISH_THWARTED.test(text);
 }
 
+/** How much: part of the wish before it. */
+const SUM =
+  /^(?:一共|总共|大概|about |around |that's |it's )?[¥￥$]?\s?\d[\d,.]*\s?(?:元|块钱?|万|人民币|yuan|rmb|cny|usd|dollars?|euros?|nt)?$/i;
+
 /** A wish goes on over the next clauses of its sentence that wish something too. */
 function lastOf(reading: Reading, clauses: readonly Span[], index: number, bare: boolean): Span {
   let last = clauses[index]!;
@@ -106,7 +114,13 @@ function lastOf(reading: Reading, clauses: readonly Span[], index: number, bare:
     // Given as an answer, the wish may hold a time; it ends before a number that reaches somebody.
     const text = (bare ? reading.plain : reading.visible).slice(next.start, next.end);
     if (bare && /\d{5}/.test(text)) break;
-    if (!/^[,，、]\s*$/.test(between) || text.includes(TAKEN) || THWARTED.test(text) || !WISHFUL.test(text)) break;
+    if (
+      !/^[,，、]\s*$/.test(between) ||
+      text.includes(TAKEN) ||
+      THWARTED.test(text) ||
+      !(WISHFUL.test(text) || SUM.test(text.trim()))
+    )
+      break;
     last = next;
   }
   return last;
