@@ -39,8 +39,8 @@ export const SUBMIT = 'submit';
 /**
  * The intake as both peers hold it: the desk's own procedure, questions in the desk's order, its reading of words, checks,
  * classifier and phrases. Which question comes when, and what is remembered between messages, is the framework's.
- * Left out, as cheaper for the peers: words of comfort, questions of two fields at once, doubts between two readings, alarms,
- * a change of language, files, what was filed before, and filing itself.
+ * Left out, so that the peers are the cheaper for it: words of comfort, a matter told in the first message, two questions at
+ * once, doubts between two readings, alarms, other languages, files, cases filed before, and filing itself.
  */
 export class PeerIntake {
   /** In the order of asking; a question whose answer is known is passed over. */
