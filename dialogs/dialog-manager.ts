@@ -83,11 +83,11 @@ function hear(turn: Turn, message: MessageEvent): void {
   if (onlyRefused) return repeatQuestion(turn);
   const heard = listen(turn, event);
   if (heard.masked.length > 0) sayMasked(turn, heard.masked);
+  keepAddress(turn, heard);
   const taken = WAYS.some((way) => way(turn, heard));
   if (!taken && turn.draft) startMatter(turn, heard);
   else if (!taken) answerFresh(turn, heard);
   turn.dialog.greeted = true;
-  keepAddress(turn, heard);
   if (turn.draft) turn.draft.lastAt = turn.context.now;
 }
 

@@ -6,7 +6,7 @@ import { plainOf } from '../understanding/reading.js';
 import { askAgain, awaitField, questionOf, reasonOf } from './ask.js';
 import { pass, tellStory } from './draft.js';
 import { takeFacts } from './facts.js';
-import { refusePhone } from './failures.js';
+import { putAside, refusePhone } from './failures.js';
 import { sayNoted } from './noted.js';
 import { labelOf } from './shown.js';
 
@@ -38,6 +38,7 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
     askAgain(turn, field);
     return true;
   }
+  if (!told && SAID_ALREADY.test(heard.text)) return saidAlready(turn, field);
   const lacking = lackedField(turn, heard, field);
   if (lacking) {
     pass(turn.draft!, lacking.id);
@@ -84,6 +85,20 @@ function keepsApart(
   return true;
 }
 
+/** They said so before: nothing is asked twice for that which could not be read the first time. */
+const SAID_ALREADY =
+  /^(?:我|不是|都|前面|上面|刚才|剛才|刚刚|剛剛|刚|剛|已经|已經|之前|早就|[,，\s])*(?:[说說讲講写寫]过?過?了|[说說讲講写寫提发發][过過]|告[诉訴](?:过|過)?你们?們?了?|[给給][过過]你?们?們?了?)(?:[吗嗎啊呀嘛的吧]|[,，。！!？?\s])*$|^(?:同上|同前|如上|[见見]上(?:文|面)?|[跟和](?:上面|前面|刚才|剛才|订单|訂單)(?:[说說]的)?一[样樣])[。.！!\s]*$|^(?:i (?:have |'ve )?)?(?:already|just) (?:told you|said|gave|given|wrote|written|sent)(?: (?:so|that|it|you|this))*(?: already)?[.!\s]*$|^i(?:'ve)? (?:told you|said)(?: (?:so|that|it|this))*(?: already| before)[.!\s]*$|^(?:as |see )?above[.!\s]*$|^(?:the )?same as (?:above|before|on the (?:booking|order))[.!\s]*$/i;
+
+function saidAlready(turn: Turn, field: Field): boolean {
+  if (turn.dialog.open!.tries > 0) {
+    putAside(turn, field, true);
+    return true;
+  }
+  turn.say('said.already', { question: { phrase: questionOf(turn, field) } });
+  awaitField(turn, field, { tries: 1 });
+  return true;
+}
+
 const LACKED: [field: string, words: RegExp][] = [
   [
     'order_no',
@@ -92,6 +107,10 @@ const LACKED: [field: string, words: RegExp][] = [
   [
     'room_no',
     /(?:不知道|不记得|不記得|不清楚|忘了|忘记|忘記|没有?|沒有?).{0,4}(?:房号|房號|房间号|房間號)|(?:房号|房號|房间号|房間號).{0,4}(?:不知道|不记得|不記得|不清楚|忘了|忘记|忘記)|\b(?:not sure|don't (?:know|have|remember)|forgot|no idea) .{0,16}room number\b/i,
+  ],
+  [
+    'evidence',
+    /^(?:我|们|們|也|都|当时|當時|抱歉|不好意思|[,，\s])*(?:没有?|沒有?)(?:拍|录|錄|留|存|任何|什么|什麼)*(?:照片|照|图片|圖片|录音|錄音|录像|錄影|视频|影片|截图|截圖|证据|證據|凭证|憑證|小票|发票|發票|收据|收據)(?:可以|能)?(?:给|給|发|發|传|傳)?[。.！!\s]*$|^(?:sorry,? )?(?:i )?(?:have |there are |don't have |didn't take )?(?:no|any)? ?(?:photos?|pictures?|evidence|receipts?|videos?)[.!\s]*$/i,
   ],
 ];
 

@@ -5,11 +5,12 @@ import type { Turn } from '../turn.js';
 import { plainOf } from '../understanding/reading.js';
 import { askCategory, askKind } from './ask.js';
 import { classifyDraft } from './classify.js';
-import { setField, tellStory } from './draft.js';
+import { pass, setField, tellStory } from './draft.js';
 import { nothingTaken, takeFacts } from './facts.js';
 import { fieldOf, fieldsOf } from './fields.js';
 import { fileEarly } from './file-early.js';
-import { askChange, goOn } from './go-on.js';
+import { askChange, goOn, settleDoubt, type Doubt } from './go-on.js';
+import { sayChanged, sayNoted } from './noted.js';
 import { missingFields } from './fields.js';
 import { proceed } from './proceed.js';
 import { askSubmit, readBackChanges } from './read-back.js';
@@ -70,11 +71,31 @@ export function answerDoubt(turn: Turn, heard: Heard): void {
   const first = heard.choice === 'a' || heard.means.command === 'yes';
   const chosen = first ? detail?.['a'] : heard.choice === 'b' ? detail?.['b'] : undefined;
   const answer = chosen === undefined ? answerTo(field, heard.text, turn) : { value: chosen };
-  if ('invalid' in answer) return keepAsking(turn, heard, () => askChange(turn, field.id));
+  if ('invalid' in answer) return leaveInDoubt(turn, heard, field.id);
   const known = draft.fields[field.id];
   setField(draft, field.id, answer.value, heard.event.id);
   const changed = known !== undefined && known !== answer.value;
   goOn(turn, changed ? { noted: [], changed: [field.id] } : { noted: [field.id], changed: [] });
+}
+
+/** Something else was said: it is kept, and which of the two is asked once more; then it goes on without. */
+function leaveInDoubt(turn: Turn, heard: Heard, field: string): void {
+  const draft = turn.draft!;
+  const { tries, detail } = turn.dialog.open!;
+  const taken = takeFacts(turn, heard);
+  const { rest } = heard.means;
+  if (rest.length > 1) {
+    tellStory(draft, heard.event.id, rest, rest);
+    classifyDraft(turn, heard);
+  }
+  if (taken.doubt || taken.reask) return goOn(turn, taken);
+  if (tries === 0) {
+    sayChanged(turn, taken.changed);
+    sayNoted(turn, taken.noted);
+    return settleDoubt(turn, { field, ...detail } as Doubt, tries + 1);
+  }
+  if (draft.fields[field] === undefined) pass(draft, field);
+  goOn(turn, taken);
 }
 
 /** What speech was understood as is right, or not: either way it goes on, and everything is read back in the end. */

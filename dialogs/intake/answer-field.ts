@@ -10,11 +10,12 @@ import { answeredBeside } from './answer-beside.js';
 import { classifyDraft } from './classify.js';
 import { addEvidence, pass, retellStory, setField, tellStory } from './draft.js';
 import { nothingTaken, takeFacts, type Taken } from './facts.js';
-import { fail, putAside, skip, withoutPhone } from './failures.js';
+import { fail, putAside, skip, TIMELY, withoutPhone } from './failures.js';
 import { fieldOf, missingFields, partnerOf } from './fields.js';
 import { goOn } from './go-on.js';
 import { putBack } from './former-value.js';
 import { fileEarly } from './file-early.js';
+import { keepAddress } from './keep-address.js';
 import { startMatter } from './start-matter.js';
 
 /** From so many characters on, words beside an answer belong to the story. */
@@ -29,8 +30,9 @@ export function answerField(turn: Turn, heard: Heard): void {
   const settled = heard.choice === 'chat' || (turn.memory['phoneRefused'] === true && heard.means.command === 'yes');
   if (field.id === 'phone' && settled) return withoutPhone(turn);
   if (field.id === 'phone' && ELSEWHERE.test(heard.text) && !fieldOf(turn.context.playbook, 'email')) {
-    tellStory(draft, heard.event.id, heard.text, heard.text);
-    return withoutPhone(turn);
+    const noted = keepAddress(turn, heard);
+    if (!noted) tellStory(draft, heard.event.id, heard.text, heard.text);
+    return withoutPhone(turn, noted);
   }
   if (tellsName(turn, heard, field))
     return answerWith(turn, heard, fieldOf(turn.context.playbook, 'name')!, { value: heard.text }, nothingTaken());
@@ -67,7 +69,8 @@ function tellsName({ draft, context }: Turn, { text, choice, means }: Heard, { i
   const others = means.facts.some(({ field }) => field !== id);
   if (others || !fieldOf(context.playbook, 'name') || isNoName(plainOf(text))) return false;
   // Beside a number even two characters are a name; elsewhere they may be anything.
-  const said = type === 'phone' || TITLED.test(text) ? soundsLikeName(plainOf(text)) : isFullName(text);
+  const said =
+    type === 'phone' || TITLED.test(text) ? soundsLikeName(plainOf(text)) : isFullName(text, type === 'datetime');
   if (!said) return false;
   const known = draft!.fields['name'];
   return known === undefined || (/^姓|先生$|女士$|小姐$/.test(known) && text[0] === known.replace('姓', '')[0]);
@@ -121,8 +124,6 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
   fail(turn, heard, field, answer, taken);
 }
 
-/** What tries to be a time. */
-const TIMELY = /\d|[点號号月日天周晚早午时時前]|\b(?:am|pm|ago|last|week|month|day|night|o'clock|noon|when)\b/i;
 const FEW_WORDS = { han: 12, latin: 40 };
 
 /** Both were asked in one breath, and a few words answer the half that takes any words ("front desk"). */

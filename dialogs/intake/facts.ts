@@ -9,6 +9,9 @@ import { fieldOf } from './fields.js';
 /** Facts that tell one thing from another: two different values of these are asked about. */
 const MUST_AGREE = ['phone', 'email', 'order_no', 'room_no', 'unit_no', 'plate_no', 'vin', 'amount', 'name'];
 
+/** Told later, more of these joins what stands. */
+const JOINED = ['outcome', 'accused', 'concerned'];
+
 /** What a message changed in the draft, by field id. */
 export interface Taken {
   noted: string[];
@@ -69,21 +72,26 @@ export function takeFact(turn: Turn, fact: Fact, source: string, taken: Taken, c
   } else if (before === undefined) {
     setField(draft, field, value, source, vague);
     taken.noted.push(field);
-  } else if (field === 'outcome' && !open && !corrects) {
-    addWish(turn, value, source, taken);
-  } else if (open || corrects || (draft.vague[field] && (!vague || value.startsWith(before)))) {
+  } else if (JOINED.includes(field) && !open && (!corrects || field !== 'outcome')) {
+    join(turn, { field, value }, source, taken);
+  } else if (
+    open ||
+    corrects ||
+    (field === 'place' && value.includes(before)) ||
+    (draft.vague[field] && (!vague || value.startsWith(before)))
+  ) {
     change(draft, taken, { field, value, vague }, source);
   } else if (MUST_AGREE.includes(field)) {
     taken.doubt ??= { field, text: fact.from, a: before, b: value, how: 'conflict' };
   }
 }
 
-/** Both wishes stand, each as it was said; said once more it adds nothing. */
-function addWish(turn: Turn, wish: string, source: string, taken: Taken): void {
-  const known = turn.draft!.fields['outcome']!;
-  if (known.includes(wish)) return;
-  setField(turn.draft!, 'outcome', `${known}${turn.language === 'en' ? '; ' : '；'}${wish}`, source);
-  taken.noted.push('outcome');
+/** Both stand, each as it was said; said once more it adds nothing. */
+function join(turn: Turn, { field, value }: { field: string; value: string }, source: string, taken: Taken): void {
+  const known = turn.draft!.fields[field]!;
+  if (known.includes(value)) return;
+  setField(turn.draft!, field, `${known}${turn.language === 'en' ? '; ' : '；'}${value}`, source);
+  taken.noted.push(field);
 }
 
 function change(

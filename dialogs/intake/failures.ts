@@ -18,6 +18,16 @@ const ENOUGH = 3;
 /** Longer than a slip of the finger: kept in the story. */
 const WORDS = 12;
 
+/** What tries to be a time. */
+export const TIMELY =
+  /\d|[点點號号月日天周晚早午时時前]|\b(?:am|pm|ago|last|week|month|day|night|o'clock|noon|when)\b/i;
+
+/** Whether words try to be what a field holds, and may have gone wrong only in a sign. */
+function isTry({ type }: Field, text: string): boolean {
+  if (type === 'phone' || type === 'amount') return /\d/.test(text);
+  return type !== 'datetime' || TIMELY.test(text);
+}
+
 /** Says what is wrong, twice; then the question is put aside, and a person or skipping offered. */
 export function fail(turn: Turn, heard: Heard, field: Field, answer: Answer, taken: Taken): void {
   const open = turn.dialog.open!;
@@ -25,10 +35,7 @@ export function fail(turn: Turn, heard: Heard, field: Field, answer: Answer, tak
   // Words where a number was asked are no number with a digit wrong.
   const isToCome = 'invalid' in answer && answer.invalid === 'future';
   const wordy =
-    !isToCome &&
-    (turn.draft!.urgent !== undefined ||
-      heard.text.length > WORDS ||
-      (field.type === 'phone' && !/\d/.test(heard.text)));
+    !isToCome && (turn.draft!.urgent !== undefined || heard.text.length > WORDS || !isTry(field, heard.text));
   const beside = 'invalid' in answer && answer.invalid === 'text' && heard.text !== '';
   // A few words where a name was asked may be the name after all, and no story to read back.
   const shown = wordy || field.id !== 'name' ? heard.means.rest : '';
@@ -82,11 +89,12 @@ export function skip(turn: Turn, field: Field): void {
   proceed(turn);
 }
 
-/** Nobody can be made to say what they do not know: it goes on without. */
-export function putAside(turn: Turn, field: Field): void {
+/** Nobody can be made to say what they do not know, nor twice what they `said`: it goes on without. */
+export function putAside(turn: Turn, field: Field, said = false): void {
   if (field.id === 'phone') return refusePhone(turn);
   pass(turn.draft!, field.id);
-  if (field.type === 'text') turn.say('lack.fine', { field: labelOf(field, turn.draft!, turn.context.playbook) });
+  if (field.type === 'text' && !said)
+    turn.say('lack.fine', { field: labelOf(field, turn.draft!, turn.context.playbook) });
   goOn(turn, nothingTaken());
 }
 
@@ -100,9 +108,10 @@ export function refusePhone(turn: Turn): void {
   turn.ask({ kind: 'field', field: 'phone', tries: 0 }, [choice('chat'), choice('agent')], asks);
 }
 
-export function withoutPhone(turn: Turn): void {
+/** No number is left; `elsewhere`: they gave another address, and that was said. */
+export function withoutPhone(turn: Turn, elsewhere = false): void {
   turn.memory['phoneRefused'] = true;
   pass(turn.draft!, 'phone');
-  turn.say('ask.phone.none');
+  if (!elsewhere) turn.say('ask.phone.none');
   goOn(turn, nothingTaken());
 }

@@ -9,6 +9,8 @@ import { proceed } from './proceed.js';
 import { askSubmit, readBackChanges } from './read-back.js';
 import { labelOf, shownValue } from './shown.js';
 
+export type Doubt = NonNullable<Taken['doubt']>;
+
 /** After a message was taken in: what is in doubt or to be changed comes first, then the next question. */
 export function goOn(turn: Turn, taken: Taken): void {
   if (taken.doubt) return settleDoubt(turn, taken.doubt);
@@ -33,7 +35,8 @@ export function askChange(turn: Turn, id: string): void {
   awaitField(turn, field, { detail: { change: 'yes' } });
 }
 
-function settleDoubt(turn: Turn, { field: id, text, a, b, how }: NonNullable<Taken['doubt']>): void {
+/** Asks which of two values is meant; put again, it is in the same words. */
+export function settleDoubt(turn: Turn, { field: id, text, a, b, how }: Doubt, tries = 0): void {
   const { playbook } = turn.context;
   const field = fieldOf(playbook, id)!;
   const label = labelOf(field, turn.draft!, playbook);
@@ -43,7 +46,7 @@ function settleDoubt(turn: Turn, { field: id, text, a, b, how }: NonNullable<Tak
   else turn.say('repair.confirm', { text, a: first, b: second });
   const named = (value: PhraseValue) => phrase('value.fact', { label, value });
   turn.ask(
-    { kind: 'confirm', field: id, tries: 0, detail: { a, b } },
+    { kind: 'confirm', field: id, tries, detail: { a, b, how, text } },
     [
       { id: 'a', label: named(first) },
       { id: 'b', label: named(second) },

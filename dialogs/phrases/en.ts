@@ -90,6 +90,8 @@ export const en: Record<PhraseKey, string> = {
   who: 'I\'m an automated assistant, not a person. For a person, type "agent".',
   'channel.here':
     'You can complain right here: I take it down and a colleague handles it, with no need to phone. For a person, type "agent".',
+  'said.already': "Everything you said is kept; I just couldn't read this one from it. {question}",
+  'address.noted': 'Noted: e-mail {address}.',
   'lack.fine': "That's fine without the {field}.",
   // Filing: questions, reasons, changes
   'restart.ask': 'Start over? What you filled in this time is cleared; cases already filed stay.',

@@ -75,6 +75,8 @@ export const zhCN = {
   thanks: '不客气。有事随时说。',
   who: '我是自动程序，不是真人。想找真人，回复“人工”。',
   'channel.here': '在这里说就可以投诉：我来记，同事来办，不用另外打电话。想找真人，回复“人工”。',
+  'said.already': '您说过的我都留着，只是这一项没认出来。{question}',
+  'address.noted': '邮箱 {address} 记下了。',
   'lack.fine': '没有{field}也不要紧。',
   // Filing: questions, reasons, changes
   'restart.ask': '从头再来吗？这次填的会清空，已提交的不受影响。',

@@ -3,6 +3,7 @@ import { matchesOf } from '../../src/domain/matches.js';
 import { readChoice } from './choices.js';
 import { findAll } from './finders.js';
 import { anyOf, fieldNamed, labelsOf, type Label } from './labels.js';
+import { momentsIn } from './moments.js';
 import { Reading, trimSpan, type Span } from './reading.js';
 import type { Correction, UnderstandContext } from './understood.js';
 
@@ -115,10 +116,18 @@ function fieldsOf(name: string, labels: Label[], context: UnderstandContext): Fi
 function meant(wrong: string | undefined, context: UnderstandContext): Field[] {
   const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (wrong === undefined) return context.fields.filter(({ type }) => type === 'phone');
-  return context.fields.filter(
+  const dated = context.filled?.['occurred_at'] !== undefined;
+  if (dated && momentsIn(new Reading(wrong), context.now, context.zone, true).length > 0)
+    return context.fields.filter(({ id }) => id === 'occurred_at');
+  const holding = context.fields.filter(
     ({ id }) =>
       context.filled?.[id] !== undefined && bare(wrong) !== '' && bare(context.filled[id]).includes(bare(wrong)),
   );
+  // What stands in a field of its own is meant there, not in the story.
+  return [
+    ...holding.filter(({ id }) => !SENTENCES.includes(id)),
+    ...holding.filter(({ id }) => SENTENCES.includes(id)),
+  ];
 }
 
 function corrected(

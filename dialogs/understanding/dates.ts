@@ -67,18 +67,26 @@ function knownDay(value = ''): KnownDay | undefined {
 const AROUND_TIME =
   /只是?|就是?|是|大概|大约|应该|可能|好像|左右|的时候|那天|当天|那会儿|差不多|吧|啊|的|了|在|才对|不对|\b(?:sorry|no|wait|actually|only|just|it|was|happened|on|at|about|around|i|think|mean|meant)\b|[\s\p{P}\p{S}]/giu;
 
-/** Asked for something else, a message of nothing but a time is read as if the time had been asked. */
+/** Where the time is not asked, a clause of nothing but a time is read as if it were. */
 function unasked(reading: Reading, context: UnderstandContext): Moment[] {
-  const { open, fields } = context;
+  const { open, fields, filled } = context;
   const { type = 'text', pattern } = fields.find(({ id }) => id === open) ?? {};
-  const answersText = type === 'text' && pattern === undefined && open !== undefined && open !== 'content';
-  if (!answersText) return read(reading, context, false);
+  const underWay = open === undefined ? filled?.['occurred_at'] !== undefined : open !== 'content';
+  if (type !== 'text' || pattern !== undefined || !underWay) return read(reading, context, false);
   const moments = read(reading, context, true);
-  let left = reading.visible;
-  for (const { start, end } of moments.flatMap(({ parts }) => parts))
-    left = left.slice(0, start) + TAKEN.repeat(end - start) + left.slice(end);
-  const only = left.replaceAll(TAKEN, '').replace(AROUND_TIME, '') === '' && !/^\d{1,2}号$/.test(reading.plain.trim());
-  return only ? moments : read(reading, context, false);
+  const alone = moments.filter((moment) => isAlone(reading, moment, moments));
+  return alone.length > 0 ? alone : read(reading, context, false);
+}
+
+function isAlone(reading: Reading, moment: Moment, moments: Moment[]): boolean {
+  const clause = reading.clauses.find(({ start, end }) => start <= moment.start && moment.end <= end);
+  if (!clause || /^\d{1,2}号$/.test(reading.plain.trim())) return false;
+  let left = reading.visible.slice(clause.start, clause.end);
+  for (const { start, end } of moments.flatMap(({ parts }) => parts)) {
+    const [from, to] = [Math.max(start - clause.start, 0), Math.max(end - clause.start, 0)];
+    left = left.slice(0, from) + TAKEN.repeat(to - from) + left.slice(to);
+  }
+  return left.replaceAll(TAKEN, '').replace(AROUND_TIME, '') === '';
 }
 
 /** Moments that a field may hold: what happened or was bought is not to come. */

@@ -144,6 +144,8 @@ const OCLOCK = new RegExp(
 );
 const AT =
   /\b(?:at|around|about) (\d{1,2})(?![\d:.,/%]|\s*(?:am|pm|a\.m|p\.m|o'?clock|times|minute|min|hour|day|week|month|year|people|of|percent|dollar|yuan|euro|pound|metre|meter|%))\b/dgi;
+/** "10ish", "around 10-ish". */
+const ISH = /\b(?:at |around |about |like )*(\d{1,2})-?ish\b/dgi;
 const NAMED = /\b(midnight|noon|midday)\b/dgi;
 const PART_ALONE = /\b(?:in the |at |the )?(morning|lunchtime|afternoon|evening|night)\b/dgi;
 
@@ -166,6 +168,8 @@ export function clocksInEnglish(plain: string): ClockMention[] {
     if (hour <= 12) found.push({ ...span(m), hour: hour + shift || 12, minute, weak: true });
   }
   for (const m of matchesOf(plain, AT))
+    if (Number(m[1]) <= 24) found.push({ ...span(m), hour: Number(m[1]), minute: 0, weak: true });
+  for (const m of matchesOf(plain, ISH))
     if (Number(m[1]) <= 24) found.push({ ...span(m), hour: Number(m[1]), minute: 0, weak: true });
   for (const m of matchesOf(plain, NAMED)) {
     const midnight = m[1]!.toLowerCase() === 'midnight';

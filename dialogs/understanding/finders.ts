@@ -12,14 +12,15 @@ import {
   findPlace,
   findQuantity,
 } from './named-places.js';
-import { findName } from './names.js';
+import { findName, soundsLikeName } from './names.js';
 import { findAccused } from './persons.js';
 import { isSomebodyElses, phonesIn, type PhoneMention } from './phone.js';
 import { findRoom, findUnit, roomAsPlace } from './place-ids.js';
-import { groupSpan, type Find, type Reading, type Span } from './reading.js';
+import { isPlaceAlone } from './place-words.js';
+import { groupSpan, trimSpan, type Find, type Reading, type Span } from './reading.js';
 import { onlyFacts } from './story-clauses.js';
 import type { UnderstandContext } from './understood.js';
-import { findWish } from './wishes.js';
+import { findSum, findWish, isWishy } from './wishes.js';
 
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+(?![\w-])/dg;
 const LINK = /https?:\/\/[^\s，。]+/dgi;
@@ -63,6 +64,7 @@ export function findAll(reading: Reading, context: UnderstandContext): Find[] {
   if (has('room_no')) add(roomAlone(reading, context));
   for (const [id, find] of Object.entries(SIMPLE)) if (has(id) && !answered(id)) add(find(reading));
   if (has('place')) add(placeFinds(reading, finds, context));
+  if (has('outcome') && context.filled?.['outcome'] !== undefined && !has('amount')) add(findSum(reading));
   add(amountFinds(reading, context));
   // Few words will do where the intake is under way.
   const underWay = (context.open !== undefined && context.open !== 'content') || context.filled?.outcome !== undefined;
@@ -115,10 +117,29 @@ function roomAlone({ plain, visible }: Reading, { open, filled }: UnderstandCont
   return [{ start: found.index, end: found.index + value.length, field: 'room_no', value, sure: true }];
 }
 
+/** Asked for something else, or for nothing, a clause that only names a place tells where it was. */
+function spotAlone(reading: Reading, { open, filled, fields }: UnderstandContext): Find | undefined {
+  const asked = open === 'outcome' || open === 'name' || fields.some(({ id, type }) => id === open && type === 'phone');
+  if (!asked && !(open === undefined && filled?.['place'] !== undefined)) return undefined;
+  const spots = reading.clauses.map((clause) => {
+    const whole = trimSpan(reading.visible, clause);
+    const said = reading.visible.slice(whole.start, whole.end);
+    const lead = /^(?:就|应该|是|在|it was |at |in )*/i.exec(said)![0].length;
+    const tail = /[啊呀呢哦嘛]*$/.exec(said)![0].length;
+    return { start: whole.start + lead, end: whole.end - tail };
+  });
+  const span = spots.find(({ start, end }) => isPlaceAlone(reading.visible.slice(start, end)));
+  const said = span && reading.visible.slice(span.start, span.end);
+  if (!said || isWishy(said) || soundsLikeName(said) || /^一[个间]/.test(said)) return undefined;
+  return { ...span, field: 'place', value: reading.original(span), sure: true };
+}
+
 /** A named spot; where only the room is told, the room is the place. */
 function placeFinds(reading: Reading, finds: Find[], context: UnderstandContext): Find[] {
   const [place] = findPlace(reading);
   if (place) return [place];
+  const spot = spotAlone(reading, context);
+  if (spot) return [spot];
   const room = finds.find(({ field }) => field === 'room_no') ?? findRoom(reading)[0];
   if (!room) return [];
   const alone = ALONE.test(reading.plain);

@@ -7,7 +7,8 @@ const ENGLISH =
   /\b(?:fuck\w*|f\*+k\w*|shit\w*|bullshit|bitch\w*|bastards?|assholes?|arseholes?|dickheads?|morons?|idiots?|idiotic|stupid|dumb(?:ass)?|imbeciles?|retards?|retarded|crooks?|thieves|scumbags?|useless|pathetic|trash company|garbage company|piece of (?:crap|garbage|trash)|screw you|go to hell|shut up|damn you|liars?|clowns?)\b/i;
 
 /** What the customer was called is told, not said. */
-const REPORTED = /\bcall(?:ed|s|ing)? (?:me|us|my \w+) (?:an? |the )?(?:\w+ )?\w+|骂我(?:是|们)?.{1,4}/gi;
+const REPORTED =
+  /\bcall(?:ed|s|ing)? (?:me|us|my \w+) (?:an? |the )?(?:\w+ )?\w+|(?:骂|喊|叫|说)(?:我|我们|我(?:妈|爸|老公|老婆|太太|先生|女儿|儿子|孩子)|人)(?:们)?(?:是|个|一句)*.{1,4}/gi;
 
 /** Whether a text insults somebody. */
 export function insults(plain: string): boolean {

@@ -21,7 +21,7 @@ export interface Moment extends Span {
 export type KnownDay = Pick<DayMention, 'day' | 'part'>;
 
 const BESIDE =
-  /^(?:[\s,'T在的于是]|的时候|左右|大概|大约|差不多|约|s\b|at\b|around|about|on\b|in\b|the\b|of\b|approx\.?|roughly|\([一二三四五六日]\))*$/i;
+  /^(?:[\s,'T在的于是]|的时候|左右|大概|大约|差不多|约|s\b|at\b|around|about|like\b|maybe\b|on\b|in\b|the\b|of\b|approx\.?|roughly|\([一二三四五六日]\))*$/i;
 /** So many days of one message are looked at. */
 const MOST = 12;
 const SENTENCE_END = /[。！？!?;；\n]/;

@@ -15,6 +15,9 @@ const CHINESE_CUES = new RegExp(
   'dg',
 );
 const FAMILY = /(?:我|本人|敝|免贵)(?<name>姓[\u3400-\u9fff]{1,2}?)(?=$|[^\u3400-\u9fff]|[呃嗯啊，吧的电手住,])/dg;
+/** "我姓孙 孙丽华": the whole name stands behind. */
+const FAMILY_THEN_NAME =
+  /(?:我|本人|敝|免贵)姓([\u3400-\u9fff]{1,2})[,，、\s]+(?:叫|名字叫|全名)?(?<name>\1[\u3400-\u9fff]{1,2})(?=$|[^\u3400-\u9fff]|电|手|住)/dg;
 const TITLED = new RegExp(
   `我(?:就)?是(?<name>${HAN}{1,3}(?:先生|女士|小姐|太太|老师|师傅|阿姨|大爷|医生|教授))|这里是(?<other>${HAN}{1,3}(?:先生|女士|小姐|太太))`,
   'dg',
@@ -55,6 +58,8 @@ function inChinese(reading: Reading): Find[] {
     if (NO_NAME.test(match.groups!.name!)) continue;
     finds.push(named(reading, name, match, !story || soundsLikeName(match.groups!.name!)));
   }
+  for (const match of matchesOf(reading.visible, FAMILY_THEN_NAME))
+    return [named(reading, groupSpan(match, 'name')!, match, true)];
   for (const match of matchesOf(reading.visible, FAMILY))
     finds.push(named(reading, groupSpan(match, 'name')!, match, true));
   for (const match of matchesOf(reading.visible, TITLED)) {

@@ -118,6 +118,9 @@ function valueOf(field: Field, reading: Reading, span: Span): string | undefined
   }
 }
 
+/** Sounds before an answer that is spoken. */
+const FILLER = /^(?:嗯+|呃|额|那个|就是(?!说明)|哦|um+|uh+|well|,|，|\s)+/i;
+
 /** Words that only point at somebody. */
 const POINTS_AT = /^(?:那[位个]|就|是|当时|好像|应该|的|the|a|it was|was|by|\s)*$/i;
 
@@ -160,7 +163,8 @@ function longAnswer(
   const plainly = told.filter((clause) => !asked(clause));
   const used = field.id === 'outcome' ? told : plainly;
   if (used.length === 0) return undefined;
-  const span = trimSpan(reading.text, { start: used[0]!.start, end: used.at(-1)!.end });
+  const from = used[0]!.start + (FILLER.exec(reading.plain.slice(used[0]!.start))?.[0].length ?? 0);
+  const span = trimSpan(reading.text, { start: from, end: used.at(-1)!.end });
   if (PERSONS.has(field.id) && isOnlyWish(reading.text)) return undefined;
   if (field.id === 'outcome' && !mayBeWish(reading.plain)) return undefined;
   if (span.end <= span.start) return undefined;

@@ -1,5 +1,5 @@
 import { matchesOf } from '../../src/domain/matches.js';
-import { groupSpan, type Find, type Reading } from './reading.js';
+import { groupSpan, trimSpan, type Find, type Reading } from './reading.js';
 import { surnameLength } from './surnames.js';
 
 const ROLE =
@@ -19,15 +19,32 @@ const FAMILY = new RegExp(
 );
 const BADGE =
   /(?:工号|工牌|员工编号|服务编号|badge(?: number| no\.?)?|staff number|employee number)\s?[:是#]?\s?(?:[A-Za-z]{0,3}\d{2,8})/dgi;
+const TAG =
+  /\b(?:her |his |their |the )?(?:badge|name ?tag|tag)(?: (?:said|says|read|reads|was|is|with|:))+ (?<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)|(?:工牌|胸牌|名牌|铭牌)(?:上)?(?:写的?|是|写着|:|：|的名字)+(?:是)?(?<han>[\u3400-\u9fff]{2,4})(?=$|[^\u3400-\u9fff])/dg;
 const LATIN = "[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?";
 const ENGLISH = new RegExp(
   `\\b(?:guide|driver|receptionist|manager|waiter|waitress|agent|salesman|saleswoman|salesperson|technician|mechanic|clerk|rep|concierge|advisor|staff member|employee|porter|leader)(?:'s name (?:is|was)|,? (?:named|called|whose name is|whose name was)|,)? (?<name>${LATIN})(?=$|[,.;!?\\s])`,
   'dg',
 );
 
+const LOOK =
+  '(?:(?:是个?|大概|大约|看着|看上去|有点|个子|头发|很|比较|偏|一?个|留着?|穿着?|应该是?)*(?:[男女](?:的|性|生)?|(?:\\d|[一二三四五六七八九十]){1,3}(?:多|来|几)?岁(?:左右|的样子)?|年轻|中年|戴(?:着)?眼镜|[短长卷黄]头?发|光头|马尾|[高矮胖瘦]{1,2}|高高瘦瘦|矮矮胖胖|[\\u3400-\\u9fff]{1,3}口音|制服)(?:的|左右|那种)?)+|(?:(?:an? |the |with |in |wears |wearing |and )*(?:man|woman|guy|lady|male|female|young|old|middle-aged|tall|short|hair|glasses|beard|accent|uniform|blonde?|bald)(?=$|[\\s,.]) ?)+';
 /** How somebody looks, in the clauses behind their name. */
-const LOOKS =
-  /^(?:[,，、\s]+(?:(?:是个?|大概|大约|看着|看上去|有点|个子|头发|很|比较|偏|一?个)*(?:[男女](?:的|性|生)?|(?:\d|[一二三四五六七八九十]){1,3}(?:多|来|几)?岁(?:左右|的样子)?|年轻|中年|戴(?:着)?眼镜|[短长卷黄]头?发|光头|[高矮胖瘦]{1,2}[的个]?|高高瘦瘦|矮矮胖胖|[东西南北]方?口音)(?:的|左右|那种)?|(?:an? )?(?:man|woman|male|female|young|middle-aged|tall|short|with glasses|in (?:his|her|their) \w+ies)(?: (?:man|woman))?)(?=$|[,，、。.!！\s]))*/i;
+const LOOKS = new RegExp(`^(?:[,，、\\s]+(?:${LOOK})(?=$|[,，、。.!！\\s]))*`, 'i');
+
+/** A piece of a description, and what is said of a name not known. */
+const DESCRIBED = new RegExp(`^(?:${LOOK})$`, 'i');
+const NAMELESS =
+  /^(?:(?:名字|叫什么|叫啥|姓什么|谁).{0,3}(?:不知道|不清楚|忘了|没问)|(?:不知道|不清楚|不记得|忘了|没问)(?:名字|叫什么|叫啥|姓什么|是谁).{0,2}|.{0,3}(?:don't|didn't|do not) (?:know|see|catch) (?:his|her|their|the|a)? ?name(?: tag)?)$/i;
+
+/** Whether a whole text describes how somebody looks and tells nothing else: "短头发女的 戴眼镜 不知道叫啥". */
+export function isDescription(plain: string): boolean {
+  const pieces = plain.split(/[,，、。.!！\s]+(?![a-z])/i).filter(Boolean);
+  return (
+    pieces.some((piece) => DESCRIBED.test(piece)) &&
+    pieces.every((piece) => DESCRIBED.test(piece) || NAMELESS.test(piece))
+  );
+}
 
 /** Words of a story that begin like a family name: "司机迟到", "导游全程", "前台向我". */
 const STORY =
@@ -37,6 +54,11 @@ const STORY =
 const isPerson = (name: string): boolean =>
   !STORY.test(name) && (surnameLength(name) > 0 || (/^[老小阿]/.test(name) && surnameLength(name.slice(1)) > 0));
 
+function described(reading: Reading, field: string): Find {
+  const whole = trimSpan(reading.text, { start: 0, end: reading.text.length });
+  return { ...whole, field, value: reading.original(whole), sure: true };
+}
+
 /** The person complained about, where the customer names one: "导游刘强", "工号0217", "a driver called Tom Reed". */
 export function findAccused(reading: Reading, field: 'accused' | 'concerned'): Find[] {
   const text = reading.visible;
@@ -45,9 +67,10 @@ export function findAccused(reading: Reading, field: 'accused' | 'concerned'): F
   for (const match of matchesOf(text, CHINESE)) add(match, isPerson(match.groups!.name!));
   for (const match of matchesOf(text, ENGLISH)) add(match, true);
   for (const match of matchesOf(text, FAMILY)) add(match, surnameLength(match.groups!.name!) > 0);
+  for (const match of matchesOf(text, TAG)) add(match, true);
   for (const match of matchesOf(text, BADGE)) add(match, true);
   const [first, ...others] = finds;
-  if (!first) return [];
+  if (!first) return isDescription(text.trim()) ? [described(reading, field)] : [];
   // "导游李强，工号0217，四十多岁": one person.
   const beside = others.find(
     ({ start }) => /^[\s,，、(（]{0,2}$/.test(reading.plain.slice(first.end, start)) && start >= first.end,

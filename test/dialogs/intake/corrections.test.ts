@@ -287,7 +287,7 @@ test('who would rather be reached by e-mail is not asked for a number again, and
     .say('退费')
     .say('王小明');
   expect(chat.draft?.fields['occurred_at']).toBe('2026-03');
-  expect(chat.say('邮箱联系吧 wang@example.com').text).toMatch(/^好，不留电话/);
+  expect(chat.say('邮箱联系吧 wang@example.com').text).toMatch(/^邮箱 wang@example.com 记下了/);
   expect(chat.draft?.fields['content']).toContain('wang@example.com');
 });
 

@@ -9,7 +9,7 @@ test('a time and a place are no wish: they are kept, and the wish is asked for a
   chat.say('大概下午两点，在昆明的翡翠店');
   expect(chat.draft?.fields['outcome']).toBeUndefined();
   expect(chat.draft?.fields['content']).toContain('昆明的翡翠店');
-  expect(chat.text).toContain('这句我先原样记下');
+  expect(chat.text).toContain('改好了：时间改为 3月1日（周日）14:00');
   expect(chat.asks).toBe('outcome');
   expect(chat.say('退费').draft?.fields['outcome']).toBe('退费');
 });
