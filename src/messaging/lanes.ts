@@ -1,7 +1,6 @@
 import type { Conversation, Turn } from '../domain/conversation.js';
 import type { DialogEvent } from '../domain/dialog.js';
 import type { Message } from '../domain/message.js';
-import { withoutAbsent } from '../domain/without-absent.js';
 import { RedressError } from '../errors.js';
 import { carryOutConversation } from './carry-out.js';
 import type { DeskPorts } from './desk-ports.js';
@@ -75,9 +74,8 @@ export class Lanes {
 
   async #replace(next: Conversation, ifVersion: number): Promise<boolean> {
     this.#latest.forget(next.id); // whatever comes of it, the store knows better
-    const kept = withoutAbsent(next); // as it will be read again
-    const stored = await this.ports.stores.conversations.replace(kept, ifVersion);
-    if (stored) this.#latest.set(kept);
+    const stored = await this.ports.stores.conversations.replace(next, ifVersion);
+    if (stored) this.#latest.set(next);
     return stored;
   }
 

@@ -32,6 +32,26 @@ export function messageStore(model: Model<Row>, alone: boolean): MessageStore {
     return rows.map((row) => ({ order: Number(row.order), message: read(row as unknown as Row)! })).sort(byOrder);
   });
 
+  /** Marks a customer's message; one that is at hand is put in whole, which costs less than changing what is stored. */
+  async function marking({
+    id,
+    conversationId,
+    seq,
+    parked,
+    text,
+  }: NonNullable<Parameters<MessageStore['record']>[1]>): Promise<object> {
+    const filter = { _id: id, state: 'received' };
+    const changes = { state: parked ? 'parked' : 'handled', seq };
+    const held = alone && (await unhandled.of(conversationId)).find(({ message }) => message.id === id);
+    if (held) {
+      const { id: _id, inbound, due: _due, ...row } = held.message;
+      const masked = text !== undefined && { text, inbound: { ...inbound, text } };
+      return { replaceOne: { filter, replacement: { ...row, inbound, ...masked, ...changes, order: held.order } } };
+    }
+    const masked = text !== undefined && { text, 'inbound.text': text };
+    return { updateOne: { filter, update: { $set: { ...changes, ...masked }, $unset: { due: '' } } } };
+  }
+
   return {
     async take(message) {
       const row = toRow(message);
@@ -49,17 +69,7 @@ export function messageStore(model: Model<Row>, alone: boolean): MessageStore {
         const { _id, ...row } = toRow(message);
         return { updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } };
       });
-      if (handled) {
-        const update = {
-          $set: {
-            state: handled.parked ? 'parked' : 'handled',
-            seq: handled.seq,
-            ...(handled.text !== undefined && { text: handled.text, 'inbound.text': handled.text }),
-          },
-          $unset: { due: '' },
-        };
-        operations.push({ updateOne: { filter: { _id: handled.id, state: 'received' }, update } });
-      }
+      if (handled) operations.push(await marking(handled));
       if (operations.length > 0) await collection.bulkWrite(operations as never, { ordered: true });
       if (handled)
         unhandled.change(handled.conversationId, (waiting) =>

@@ -109,7 +109,7 @@ export class EmbeddedCollection extends IndexedCollection {
 
   async replaceOne(filter: Doc, replacement: unknown, options?: Doc): Promise<UpdateResult> {
     const target = targetOf({ ...options, filter }, this.absent);
-    const document = checkReplacement(replacement, this.absent);
+    const document = checkReplacement(replacement, this.absent, 'encoded');
     return this.write(target, (table) => update(table, target, replacing(target.filter, document), false));
   }
 
@@ -129,7 +129,7 @@ export class EmbeddedCollection extends IndexedCollection {
 
   async findOneAndReplace(filter: Doc, replacement: unknown, options: Doc = {}): Promise<unknown> {
     const target = targetOf({ ...options, filter }, this.absent);
-    const document = checkReplacement(replacement, this.absent);
+    const document = checkReplacement(replacement, this.absent, 'returned');
     return this.editOne(target, options, () => replacing(target.filter, document));
   }
 

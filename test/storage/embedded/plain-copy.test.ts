@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import mongoose from 'mongoose';
-import { FOREIGN, plainCopy } from '../../../src/storage/embedded/bson/plain-copy.js';
-import { received } from '../../../src/storage/embedded/bson/values.js';
+import { FOREIGN, isKeptAsIs, plainCopy } from '../../../src/storage/embedded/bson/plain-copy.js';
+import { decode, encode, received } from '../../../src/storage/embedded/bson/values.js';
 
 const { BSON, ObjectId } = mongoose.mongo;
 
@@ -45,6 +45,22 @@ test.each(['null', 'left out'] as const)(
   },
 );
 
+test.each(['null', 'left out'] as const)(
+  'what is kept as it is, is stored as its copy would be, undefined %s',
+  (absent) => {
+    let kept = 0;
+    fc.assert(
+      fc.property(anything, (value) => {
+        if (!isKeptAsIs({ value }, absent)) return;
+        kept += 1;
+        expect(decode(encode({ value }))).toStrictEqual(roundTrip({ value }, absent === 'left out'));
+      }),
+      { numRuns: 1000 },
+    );
+    expect(kept).toBeGreaterThan(100);
+  },
+);
+
 test('nothing of the value is shared', () => {
   const value = { list: [{ at: new Date(5) }] };
   const copy = received(value);
@@ -64,4 +80,5 @@ test.each([
   ['an object that makes itself', { toBSON: () => 1 }],
 ])('%s is left to BSON', (_, foreign) => {
   expect(plainCopy({ deep: [foreign] })).toBe(FOREIGN);
+  expect(isKeptAsIs({ deep: [foreign] }, 'left out')).toBe(false);
 });

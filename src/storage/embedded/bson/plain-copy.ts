@@ -59,6 +59,36 @@ function copyOfObject(value: object, absent: Absent, depth: number): unknown {
   return copy;
 }
 
+/**
+ * Whether BSON keeps a value as it is, so that nobody need copy it first. Fields may be `undefined` where those are left
+ * out; values in lists may be, as null.
+ */
+export function isKeptAsIs(value: unknown, absent: Absent, depth = 0): boolean {
+  switch (typeof value) {
+    case 'string':
+      return isWellFormed(value);
+    case 'number':
+    case 'boolean':
+      return true;
+    case 'object':
+      if (value === null) return true;
+      if (depth > DEEPEST) return false;
+      if (Array.isArray(value)) return value.every((item) => isKeptAsIs(item, absent, depth + 1));
+      break;
+    default:
+      return false;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Date.prototype) return !Number.isNaN((value as Date).getTime());
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  for (const key of Object.keys(value)) {
+    const field = (value as Record<string, unknown>)[key];
+    if (field === undefined && absent === 'left out') continue;
+    if (!isOrdinary(key) || !isKeptAsIs(field, absent, depth + 1)) return false;
+  }
+  return true;
+}
+
 /** Not a key that BSON refuses, or that makes it see something else than a plain object. */
 function isOrdinary(key: string): boolean {
   return (

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { serverError, UnsupportedByEmbeddedEngine } from '../errors.js';
-import { FOREIGN, plainCopy, type Absent } from './plain-copy.js';
+import { FOREIGN, isKeptAsIs, plainCopy, type Absent } from './plain-copy.js';
 
 const { BSON, ObjectId, Binary } = mongoose.mongo;
 
@@ -12,9 +12,12 @@ const LARGEST_DOCUMENT_BYTES = 16 * 1024 * 1024;
 /** The types that keep their meaning when read back as JavaScript values. */
 const CARRIED_TYPES = new Set(['ObjectId', 'Binary']);
 
+/** Where `undefined` means null it has become null before (`received`). */
+const IGNORING = { ignoreUndefined: true };
+
 /** BSON bytes of one document. Throws when it is larger than MongoDB allows. */
 export function encode(doc: Doc): Buffer {
-  const { buffer, byteOffset, byteLength } = BSON.serialize(doc);
+  const { buffer, byteOffset, byteLength } = BSON.serialize(doc, IGNORING);
   const bytes = Buffer.from(buffer, byteOffset, byteLength);
   if (bytes.length > LARGEST_DOCUMENT_BYTES) {
     throw serverError(
@@ -40,6 +43,11 @@ export function received<T>(value: T, absent: Absent = 'null'): T {
   const { value: plain } = BSON.deserialize(bytes) as { value: T };
   refuseForeignTypes(plain);
   return plain;
+}
+
+/** What the server would have received, for a document that is encoded at once: it may be the caller's own. */
+export function receivedToStore<T>(value: T, absent: Absent): T {
+  return isKeptAsIs(value, absent) ? value : received(value, absent);
 }
 
 /** A computed document as the server would send it: fields without a value are left out, nothing is shared. */

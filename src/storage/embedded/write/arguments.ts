@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { sortEntries, type SortEntry } from '../bson/sort.js';
 import type { Absent } from '../bson/plain-copy.js';
-import { isPlain, received, type Doc } from '../bson/values.js';
+import { isPlain, received, receivedToStore, type Doc } from '../bson/values.js';
 import { UnsupportedByEmbeddedEngine } from '../errors.js';
 
 const { MongoInvalidArgumentError } = mongoose.mongo;
@@ -71,9 +71,9 @@ export function checkUpdate(update: unknown, absent: Absent): Doc | Doc[] {
   return plain;
 }
 
-/** The driver's own check: a replacement is a plain document. */
-export function checkReplacement(replacement: unknown, absent: Absent): Doc {
-  const plain = received(replacement, absent);
+/** The driver's own check: a replacement is a plain document. `kept`: it is encoded at once and goes nowhere else. */
+export function checkReplacement(replacement: unknown, absent: Absent, kept: 'encoded' | 'returned'): Doc {
+  const plain = kept === 'encoded' ? receivedToStore(replacement, absent) : received(replacement, absent);
   if (!isPlain(plain) || Object.keys(plain).some((key) => key.startsWith('$'))) {
     throw new MongoInvalidArgumentError('Replacement document must not contain atomic operators');
   }

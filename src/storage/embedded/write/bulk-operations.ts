@@ -1,5 +1,5 @@
 import type { Absent } from '../bson/plain-copy.js';
-import { isPlain, newObjectId, received, type Doc } from '../bson/values.js';
+import { isPlain, newObjectId, receivedToStore, type Doc } from '../bson/values.js';
 import { serverError } from '../errors.js';
 import { checkReplacement, checkUpdate, targetOf } from './arguments.js';
 import type { Table } from '../table/table.js';
@@ -46,7 +46,7 @@ function operationOf(table: Table, kind: string, details: Doc, absent: Absent): 
     }
     case 'replaceOne': {
       const target = targetOf(details, absent);
-      const replacement = checkReplacement(details.replacement, absent);
+      const replacement = checkReplacement(details.replacement, absent, 'encoded');
       return (tally, index) =>
         tally.updated(index, update(table, target, replacing(target.filter, replacement), false));
     }
@@ -71,5 +71,5 @@ function inserting(table: Table, document: Doc, absent: Absent): Run {
 /** A document as it will be stored. It gets an `_id` when it has none, on the caller's object too, as the driver does. */
 export function storable(document: Doc, absent: Absent): Doc {
   document._id ??= newObjectId();
-  return withId(received(document, absent));
+  return withId(receivedToStore(document, absent));
 }
