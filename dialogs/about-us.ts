@@ -7,7 +7,7 @@ import { plainOf } from './understanding/reading.js';
 
 /** Whether it is a machine that answers. */
 const WHO =
-  /(?:你|您|对面|这边?)(?:们)?(?:到底|究竟)?(?:是不是|是)(?:一?个)?(?:真人|活人|人工|机器人?|自动回复|AI|谁|哪位|人类)|^(?:是)?(?:真人|机器人|人工)(?:吗|还是)|\b(?:are you|is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:an? |some )?(?:real |actual |live )?(?:person|human|bot|robot|machine|chatbot|computer|ai)\b|^who are you\b/i;
+  /(?:你|您|对面|这边?)(?:们)?(?:到底|究竟)?(?:是不是|是)(?:一?个)?(?:真人|活人|人工|机器人?|自动回复|AI|谁|哪位|人类)|^(?:是)?(?:真人|机器人|人工)(?:吗|还是)|\b(?:are you|is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:an? |some )?(?:real |actual |live )?(?:person|human|bot|robot|machine|chatbot|computer|ai)\b|^who are you\b|\bwhat(?:'s| is) your name\b|\btalk to me like a (?:human|person)\b|^(?:请问)?(?:你|您)(?:叫什么|贵姓|怎么称呼)/i;
 
 /** How or where to complain. */
 const WHERE_TO =

@@ -7,6 +7,7 @@ import { askAgain, awaitField, questionOf, reasonOf } from './ask.js';
 import { pass, tellStory } from './draft.js';
 import { takeFacts } from './facts.js';
 import { putAside, refusePhone } from './failures.js';
+import { announcesFiles } from './files-announced.js';
 import { sayNoted } from './noted.js';
 import { labelOf } from './shown.js';
 
@@ -39,6 +40,11 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
     return true;
   }
   if (!told && SAID_ALREADY.test(heard.text)) return saidAlready(turn, field);
+  if (!told && field.type !== 'file' && announcesFiles(heard.text)) {
+    turn.say('evidence.later');
+    askAgain(turn, field);
+    return true;
+  }
   const lacking = lackedField(turn, heard, field);
   if (lacking) {
     pass(turn.draft!, lacking.id);
@@ -87,7 +93,7 @@ function keepsApart(
 
 /** They said so before: nothing is asked twice for that which could not be read the first time. */
 const SAID_ALREADY =
-  /^(?:我|不是|都|前面|上面|刚才|剛才|刚刚|剛剛|刚|剛|已经|已經|之前|早就|[,，\s])*(?:[说說讲講写寫]过?過?了|[说說讲講写寫提发發][过過]|告[诉訴](?:过|過)?你们?們?了?|[给給][过過]你?们?們?了?)(?:[吗嗎啊呀嘛的吧]|[,，。！!？?\s])*$|^(?:同上|同前|如上|[见見]上(?:文|面)?|[跟和](?:上面|前面|刚才|剛才|订单|訂單)(?:[说說]的)?一[样樣])[。.！!\s]*$|^(?:i (?:have |'ve )?)?(?:already|just) (?:told you|said|gave|given|wrote|written|sent)(?: (?:so|that|it|you|this))*(?: already)?[.!\s]*$|^i(?:'ve)? (?:told you|said)(?: (?:so|that|it|this))*(?: already| before)[.!\s]*$|^(?:as |see )?above[.!\s]*$|^(?:the )?same as (?:above|before|on the (?:booking|order))[.!\s]*$/i;
+  /^(?:我|不是|都|前面|上面|刚才|剛才|刚刚|剛剛|刚|剛|已经|已經|之前|早就|[,，\s])*(?:[说說讲講写寫]过?過?了|[说說讲講写寫提发發][过過]|告[诉訴](?:过|過)?你们?們?了?|[给給][过過]你?们?們?了?)(?:[吗嗎啊呀嘛的吧]|[,，。！!？?\s])*$|^(?:同上|同前|如上|[见見]上(?:文|面)?|(?:我的?)?(?:电话|電話|手机|手機|名字|姓名|号码|號碼)?(?:就|都)?[跟和](?:上面|前面|刚才|剛才|订单|訂單|预订|預訂)(?:上|里|裡)?(?:[说說留写寫填])?的?一[样樣])[。.！!\s]*$|^(?:i (?:have |'ve )?)?(?:already|just) (?:told you|said|gave|given|wrote|written|sent)(?: (?:so|that|it|you|this))*(?: already)?[.!\s]*$|^i(?:'ve)? (?:told you|said)(?: (?:so|that|it|this))*(?: already| before)[.!\s]*$|^(?:as |see )?above[.!\s]*$|^(?:the )?same as (?:above|before|on the (?:booking|order))[.!\s]*$/i;
 
 function saidAlready(turn: Turn, field: Field): boolean {
   if (turn.dialog.open!.tries > 0) {

@@ -94,7 +94,12 @@ function leaveInDoubt(turn: Turn, heard: Heard, field: string): void {
     sayNoted(turn, taken.noted);
     return settleDoubt(turn, { field, ...detail } as Doubt, tries + 1);
   }
-  if (draft.fields[field] === undefined) pass(draft, field);
+  // Of two days that were both said the first is read back; of two readings of one none is guessed.
+  if (draft.fields[field] !== undefined) return goOn(turn, taken);
+  if (detail?.['how'] === 'two' && fieldOf(turn.context.playbook, field)?.type === 'datetime') {
+    setField(draft, field, detail['a']!, heard.event.id, true);
+    taken.noted.push(field);
+  } else pass(draft, field);
   goOn(turn, taken);
 }
 

@@ -4,6 +4,7 @@ import { PHRASES } from '../phrases/phrase-keys.js';
 import type { Turn } from '../turn.js';
 import { soundsLikeName } from '../understanding/names.js';
 import { isFullName, isNoName } from '../understanding/name-words.js';
+import { isNameless } from '../understanding/persons.js';
 import { plainOf } from '../understanding/reading.js';
 import type { Answer } from '../understanding/understood.js';
 import { answeredBeside } from './answer-beside.js';
@@ -14,6 +15,7 @@ import { fail, putAside, skip, TIMELY, withoutPhone } from './failures.js';
 import { fieldOf, missingFields, partnerOf } from './fields.js';
 import { goOn } from './go-on.js';
 import { putBack } from './former-value.js';
+import { announcesFiles } from './files-announced.js';
 import { fileEarly } from './file-early.js';
 import { keepAddress } from './keep-address.js';
 import { startMatter } from './start-matter.js';
@@ -27,7 +29,9 @@ export function answerField(turn: Turn, heard: Heard): void {
   const draft = turn.draft!;
   if (field.id === 'content' && !isChange(turn) && heard.choice === undefined) return startMatter(turn, heard);
   if (heard.choice === 'skip' || heard.means.command === 'skip') return skip(turn, field);
-  const settled = heard.choice === 'chat' || (turn.memory['phoneRefused'] === true && heard.means.command === 'yes');
+  const settled =
+    heard.choice === 'chat' ||
+    (turn.memory['phoneRefused'] === true && (heard.means.command === 'yes' || HERE.test(heard.text)));
   if (field.id === 'phone' && settled) return withoutPhone(turn);
   if (field.id === 'phone' && ELSEWHERE.test(heard.text) && !fieldOf(turn.context.playbook, 'email')) {
     const noted = keepAddress(turn, heard);
@@ -54,6 +58,10 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (heard.means.command === 'submit' || heard.means.command === 'file') return fileEarly(turn, field);
   answerWithWords(turn, heard, field, taken);
 }
+
+/** Offered to be answered in the chat, they say so in words of their own. */
+const HERE =
+  /(?:这里|這裡|这儿|聊天|线上|線上|对话|對話)(?:联系|聯絡|里|裡)?(?:说|說|回|讲|講|联系|聯絡|就行|就好|吧|可以)|^(?:in |the |this |use |just |keep to )*(?:chat|here)(?: is fine| please)?[.!]?$/i;
 
 /** How else they want to be reached: kept in their words. */
 const ELSEWHERE =
@@ -88,6 +96,7 @@ function answerWithoutFile(turn: Turn, heard: Heard, field: Field): void {
   const taken = takeFacts(turn, heard);
   const { rest, command } = heard.means;
   if (command === undefined && rest.length >= WORTH_KEEPING) tellStory(draft, heard.event.id, rest, rest);
+  if (announcesFiles(heard.text)) turn.say('evidence.later');
   pass(draft, field.id);
   goOn(turn, taken);
 }
@@ -103,6 +112,8 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
   if (field.optional && LACKS.test(heard.text)) return lackIt(turn, heard, field);
   const said = heard.text;
   if (said === '' && (told || heard.event.files.length > 0)) return goOn(turn, taken);
+  const ofAnother = !PERSONS.includes(field.id) && isNameless(plainOf(heard.text));
+  if (ofAnother) return keepTheRest(turn, heard, taken, false);
   if (signs.includes('unknown')) return answerUnknown(turn, heard, field, taken);
   if (signs.includes('corrects') && PERSONS.includes(field.id))
     return fail(turn, heard, field, { invalid: 'text' }, taken);
@@ -192,12 +203,14 @@ function keepTheRest(turn: Turn, heard: Heard, taken: Taken, answered: boolean):
   const { rest, signs } = heard.means;
   const own = answered ? draft.fields[turn.dialog.open!.field!] : undefined;
   const worth = draft.urgent ? 1 : WORTH_KEEPING;
-  if (rest.length >= worth && rest !== own && !signs.includes('insult')) {
+  const kept = rest.length >= worth && rest !== own && !signs.includes('insult');
+  if (kept) {
     // A question for a promise is answered here, and kept, but is no part of what is read back.
     tellStory(draft, heard.event.id, rest, signs.includes('asks-promise') ? '' : rest);
     classifyDraft(turn, heard);
   }
   if (signs.includes('asks-promise')) turn.say('repair.promise');
+  else if (kept && taken.noted.length + taken.changed.length === 0) turn.say('story.added');
   goOn(turn, taken);
 }
 

@@ -8,6 +8,7 @@ import { addEvidence, setField, tellStory } from './draft.js';
 import { takeFacts } from './facts.js';
 import { fieldOf, fieldsOf, inReadingOrder } from './fields.js';
 import { putBack } from './former-value.js';
+import { announcesFiles } from './files-announced.js';
 import { goOn } from './go-on.js';
 import { askSubmit, awaitSubmit, readBackChanges } from './read-back.js';
 import { submit } from './submit.js';
@@ -42,8 +43,8 @@ export function answerReadBack(turn: Turn, heard: Heard): void {
   if (heard.choice === 'edit' || command === 'edit') return askWhatToChange(turn);
   if (command === 'no') return askSubmit(turn, 'readback.kept');
   if (heard.event.files.length > 0 && heard.text === '') return askSubmit(turn);
-  if (signs.includes('asks-promise')) {
-    turn.say('repair.promise');
+  if (signs.includes('asks-promise') || announcesFiles(heard.text)) {
+    turn.say(announcesFiles(heard.text) ? 'evidence.later' : 'repair.promise');
     return askSubmit(turn);
   }
   if (FILED_YET.test(heard.text)) return askSubmit(turn, 'readback.clear');

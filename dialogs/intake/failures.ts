@@ -39,7 +39,7 @@ export function fail(turn: Turn, heard: Heard, field: Field, answer: Answer, tak
   const beside = 'invalid' in answer && answer.invalid === 'text' && heard.text !== '';
   // A few words where a name was asked may be the name after all, and no story to read back.
   const shown = wordy || field.id !== 'name' ? heard.means.rest : '';
-  if (wordy || (beside && tries === 1)) tellStory(turn.draft!, heard.event.id, heard.text, shown);
+  if (wordy || beside) tellStory(turn.draft!, heard.event.id, heard.text, shown);
   if (taken.noted.length + taken.changed.length > 0) return goOn(turn, taken);
   if (tries >= ENOUGH) return giveUp(turn, field);
   if (tries === 1 && (wordy || beside)) turn.say('repair.nomatch', { question: { phrase: questionOf(turn, field) } });

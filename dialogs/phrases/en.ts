@@ -92,6 +92,8 @@ export const en: Record<PhraseKey, string> = {
     'You can complain right here: I take it down and a colleague handles it, with no need to phone. For a person, type "agent".',
   'said.already': "Everything you said is kept; I just couldn't read this one from it. {question}",
   'address.noted': 'Noted: e-mail {address}.',
+  'story.added': "I've added that.",
+  'evidence.later': 'All right, send photos or recordings any time, even after filing.',
   'lack.fine': "That's fine without the {field}.",
   // Filing: questions, reasons, changes
   'restart.ask': 'Start over? What you filled in this time is cleared; cases already filed stay.',

@@ -77,6 +77,8 @@ export const zhCN = {
   'channel.here': '在这里说就可以投诉：我来记，同事来办，不用另外打电话。想找真人，回复“人工”。',
   'said.already': '您说过的我都留着，只是这一项没认出来。{question}',
   'address.noted': '邮箱 {address} 记下了。',
+  'story.added': '这些也记下了。',
+  'evidence.later': '好，照片、录音随时可以发，提交以后补也行。',
   'lack.fine': '没有{field}也不要紧。',
   // Filing: questions, reasons, changes
   'restart.ask': '从头再来吗？这次填的会清空，已提交的不受影响。',

@@ -80,6 +80,8 @@ export const zhTW: Record<PhraseKey, string> = {
   'channel.here': '在這裡說就可以反映：我來記，專人處理，不用另外打電話。想找真人，請輸入「真人」。',
   'said.already': '您說過的我都留著，只是這一項沒有認出來。{question}',
   'address.noted': '電子信箱 {address} 記下了。',
+  'story.added': '這些也記下了。',
+  'evidence.later': '好的，照片、錄音隨時可以傳，送出之後補也可以。',
   'lack.fine': '沒有{field}也沒關係。',
   // Filing: questions, reasons, changes
   'restart.ask': '要從頭開始嗎？這次填的會清空，已送出的不受影響。',

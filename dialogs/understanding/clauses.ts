@@ -28,5 +28,11 @@ function endsAt(text: string, at: number): boolean {
     return ENGLISH_STOP.test(text.slice(at - 1, at + 2)) && !ABBREVIATED.test(text.slice(Math.max(0, at - 6), at));
   // "1,280" is one number.
   if (char === ',' && /\d/.test(text[at - 1] ?? '') && /\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))) return false;
+  // Typed in haste, a blank stands for a comma: "改主意了 我要退款".
+  if (char === ' ')
+    return (
+      /[\u3400-\u9fff]{2}$/.test(text.slice(Math.max(0, at - 2), at)) &&
+      /^ [\u3400-\u9fff]{2}/.test(text.slice(at, at + 3))
+    );
   return CLAUSE_END.has(char);
 }

@@ -124,10 +124,8 @@ function meant(wrong: string | undefined, context: UnderstandContext): Field[] {
       context.filled?.[id] !== undefined && bare(wrong) !== '' && bare(context.filled[id]).includes(bare(wrong)),
   );
   // What stands in a field of its own is meant there, not in the story.
-  return [
-    ...holding.filter(({ id }) => !SENTENCES.includes(id)),
-    ...holding.filter(({ id }) => SENTENCES.includes(id)),
-  ];
+  const rank = ({ id }: Field) => (id === 'content' ? 2 : SENTENCES.includes(id) ? 1 : 0);
+  return holding.sort((a, b) => rank(a) - rank(b));
 }
 
 function corrected(

@@ -119,7 +119,11 @@ function roomAlone({ plain, visible }: Reading, { open, filled }: UnderstandCont
 
 /** Asked for something else, or for nothing, a clause that only names a place tells where it was. */
 function spotAlone(reading: Reading, { open, filled, fields }: UnderstandContext): Find | undefined {
-  const asked = open === 'outcome' || open === 'name' || fields.some(({ id, type }) => id === open && type === 'phone');
+  const asked =
+    open === 'outcome' ||
+    open === 'name' ||
+    (open === 'occurred_at' && !filled?.['place']) ||
+    fields.some(({ id, type }) => id === open && type === 'phone');
   if (!asked && !(open === undefined && filled?.['place'] !== undefined)) return undefined;
   const spots = reading.clauses.map((clause) => {
     const whole = trimSpan(reading.visible, clause);

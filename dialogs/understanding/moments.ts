@@ -48,7 +48,16 @@ export function momentsIn(reading: Reading, now: Date, zone: string, open: boole
     moments.push(momentOf(day, found, clock));
   }
   if (!open || moments.length > 0) return moments;
-  return clocks.slice(0, 1).map((mention) => momentOf(dayFor(mention, clock, known), joined(text, clocks), clock));
+  const told = fromTheHour(text, clocks);
+  return told.slice(0, 1).map((mention) => momentOf(dayFor(mention, clock, known), joined(text, told), clock));
+}
+
+/** The times from the first with an hour on, and the part of the day right before it: "早餐厅 七点半" is 7:30. */
+function fromTheHour(text: string, clocks: ClockMention[]): ClockMention[] {
+  const at = clocks.findIndex(({ hour }) => hour !== undefined);
+  const [part, timed] = [clocks[at - 1], clocks[at]];
+  if (!part || !timed) return clocks;
+  return clocks.slice(BESIDE.test(text.slice(part.end, timed.start)) ? at - 1 : at);
 }
 
 /** The time said with a day: right before or behind it, else the next one of its sentence. */

@@ -5,7 +5,7 @@ import { surnameLength } from './surnames.js';
 import { isWishy } from './wishes.js';
 
 const NO_PERSON =
-  /\d|[。？?@]|^[零一二三四五六七八九十百千万两]+[块元]?$|^[那这](?:是|个是)|时间|地点|不|没|投诉|退|赔|换|歉|算了|就行|给我|帮我|什么|怎么|为什么|可以|希望|要求|问题|态度|经理|前台|导游|领队|司机|服务员|客服|旅行社|公司|酒店|刚才|刚说|刚刚|说过|同上|上面|前面|已经|你们|他们|我们|她们|马上|赶紧|尽快|解决|处理|看着办|随便|订单|电话|这个|那个|[昨今明]天|[上下]午|晚上|时候|就行了|[的了吗呢吧]$|再见|再見|拜拜|\b(?:bye|goodbye|no|wait|refund|an|and|with|for|free|fix|change|move|apolog\w*|compensat\w*|discount|replace\w*|voucher|explanation|upgrade|please|want|money|back|room|order|why|what|when|where|how|you|your|yours|the|is|are|was|were|had|have|yesterday|today|asap|now|already|above|told|said|same|nothing|whatever|people|persons|adults?|children|kids?|wife|husband|help|my|we|they|he|she|us|me|it|there|two|three|four|five|six)\b/i;
+  /\d|[。？?@他她它我]|^[零一二三四五六七八九十百千万两]+[块元]?$|^[那这](?:是|个是)|时间|地点|不|没|投诉|退|赔|换|歉|算了|就行|给我|帮我|什么|怎么|为什么|可以|希望|要求|问题|态度|经理|前台|导游|领队|司机|服务员|客服|旅行社|公司|酒店|刚才|刚说|刚刚|说过|同上|上面|前面|已经|你们|他们|我们|她们|马上|赶紧|尽快|解决|处理|看着办|随便|订单|电话|这个|那个|[昨今明]天|[上下]午|晚上|时候|就行了|[的了吗呢吧]$|再见|再見|拜拜|\b(?:bye|goodbye|no|wait|refund|an|and|with|for|free|fix|change|move|apolog\w*|compensat\w*|discount|replace\w*|voucher|explanation|upgrade|please|want|money|back|room|order|why|what|when|where|how|you|your|yours|the|is|are|was|were|had|have|yesterday|today|asap|now|already|above|told|said|same|nothing|whatever|people|persons|adults?|children|kids?|wife|husband|help|my|we|they|he|she|us|me|it|there|two|three|four|five|six)\b/i;
 
 /** Somebody or something is called so: "那位柜台人员姓陈", "旅行社是…". Not the writer. */
 const OF_ANOTHER = /..[是姓叫]./;

@@ -93,7 +93,8 @@ const NOT_LATIN =
 /** "林怡君 0912000345", "周建国13611112222", "Amy Chen +852 5123 4567", "13800138000 王小明". */
 function besideContact(reading: Reading, contacts: Span[]): Find[] {
   for (const contact of contacts) {
-    const before = nameBefore(reading, contact.start) ?? nameBehind(reading, contact.end);
+    const before =
+      nameBefore(reading, contact.start) ?? nameBehind(reading, contact.end) ?? familyBeside(reading, contact);
     if (before) return [{ ...before, field: 'name', value: reading.original(before), sure: true }];
   }
   return [];
@@ -115,6 +116,16 @@ function nameBefore(reading: Reading, end: number): Span | undefined {
 
 function nameBehind(reading: Reading, start: number): Span | undefined {
   return shifted(BEHIND.exec(reading.visible.slice(start, start + 60)), start);
+}
+
+/** "0922333444 陈": a family name and a number, and nothing else. */
+function familyBeside({ visible }: Reading, { start, end }: Span): Span | undefined {
+  const before = /^\s*([\u3400-\u9fff])[\s,，]*$/d.exec(visible.slice(0, start));
+  const behind = /^[\s,，]*([\u3400-\u9fff])\s*$/d.exec(visible.slice(end));
+  const match = /^\s*$/.test(visible.slice(end)) ? before : /^\s*$/.test(visible.slice(0, start)) ? behind : null;
+  if (!match || surnameLength(match[1]!) === 0) return undefined;
+  const at = match.indices![1]![0] + (match === behind ? end : 0);
+  return { start: at, end: at + 1 };
 }
 
 function shifted(match: RegExpExecArray | null, by: number): Span | undefined {

@@ -19,6 +19,9 @@ const FAMILY = new RegExp(
 );
 const BADGE =
   /(?:工号|工牌|员工编号|服务编号|badge(?: number| no\.?)?|staff number|employee number)\s?[:是#]?\s?(?:[A-Za-z]{0,3}\d{2,8})/dgi;
+/** "他叫王强", "his name is Wang something". */
+const CALLED =
+  /[他她](?:的名字)?(?:就|好像|应该)?(?:叫|名叫|是叫|姓)(?!什|啥|谁|我|他|她|你|来|人|保)(?<han>[\u3400-\u9fff]{1,3})(?=$|[^\u3400-\u9fff])|\b(?:[Hh]is|[Hh]er|[Tt]heir) name (?:is|was) (?<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|something))?)|\b(?:[Hh]e|[Ss]he)(?:'s| is| was) called (?<named>[A-Z][\w'’-]*)/dg;
 const TAG =
   /\b(?:her |his |their |the )?(?:badge|name ?tag|tag)(?: (?:said|says|read|reads|was|is|with|:))+ (?<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)|(?:工牌|胸牌|名牌|铭牌)(?:上)?(?:写的?|是|写着|:|：|的名字)+(?:是)?(?<han>[\u3400-\u9fff]{2,4})(?=$|[^\u3400-\u9fff])/dg;
 const LATIN = "[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?";
@@ -28,14 +31,19 @@ const ENGLISH = new RegExp(
 );
 
 const LOOK =
-  '(?:(?:是个?|大概|大约|看着|看上去|有点|个子|头发|很|比较|偏|一?个|留着?|穿着?|应该是?)*(?:[男女](?:的|性|生)?|(?:\\d|[一二三四五六七八九十]){1,3}(?:多|来|几)?岁(?:左右|的样子)?|年轻|中年|戴(?:着)?眼镜|[短长卷黄]头?发|光头|马尾|[高矮胖瘦]{1,2}|高高瘦瘦|矮矮胖胖|[\\u3400-\\u9fff]{1,3}口音|制服)(?:的|左右|那种)?)+|(?:(?:an? |the |with |in |wears |wearing |and )*(?:man|woman|guy|lady|male|female|young|old|middle-aged|tall|short|hair|glasses|beard|accent|uniform|blonde?|bald)(?=$|[\\s,.]) ?)+';
+  '(?:(?:反正|就是|那[个位]|[早晚夜中]班的?|值班的?|当班的?|' +
+  ROLE +
+  '(?:的|人员)?|是个?|大概|大约|看着|看上去|有点|个子|头发|很|比较|偏|一?个|留着?|穿着?|应该是?)*(?:[男女](?:的|性|生|孩)?|(?:\\d|[一二三四五六七八九十]){1,3}(?:多|来|几)?岁(?:左右|的样子)?|年轻|中年|戴(?:着)?眼镜|[短长卷黄]头?发|光头|马尾|[高矮胖瘦]{1,2}|高高瘦瘦|矮矮胖胖|[\\u3400-\\u9fff]{1,3}口音|制服)(?:的|左右|那种)?)+|(?:(?:an? |the |with |in |wears |wearing |and )*(?:man|woman|guy|lady|male|female|young|old|middle-aged|tall|short|hair|glasses|beard|accent|uniform|blonde?|bald)(?=$|[\\s,.]) ?)+';
 /** How somebody looks, in the clauses behind their name. */
 const LOOKS = new RegExp(`^(?:[,，、\\s]+(?:${LOOK})(?=$|[,，、。.!！\\s]))*`, 'i');
 
 /** A piece of a description, and what is said of a name not known. */
 const DESCRIBED = new RegExp(`^(?:${LOOK})$`, 'i');
 const NAMELESS =
-  /^(?:(?:名字|叫什么|叫啥|姓什么|谁).{0,3}(?:不知道|不清楚|忘了|没问)|(?:不知道|不清楚|不记得|忘了|没问)(?:名字|叫什么|叫啥|姓什么|是谁).{0,2}|.{0,3}(?:don't|didn't|do not) (?:know|see|catch) (?:his|her|their|the|a)? ?name(?: tag)?)$/i;
+  /^(?:没看清|没注意|不认识|不知道)(?:是|叫)?(?:谁|哪个|哪位)$|^[他她那人]{0,2}(?:(?:名字|叫什么|叫啥|姓什么|谁)我?.{0,3}(?:不知道|不清楚|忘了|没问)|(?:不知道|不清楚|不记得|忘了|没问)(?:名字|叫什么|叫啥|姓什么|是谁).{0,2}|.{0,3}(?:don't|didn't|do not) (?:know|see|catch) (?:his|her|their|the|a)? ?name(?: tag)?)$/i;
+
+/** Whether a text says that somebody's name is not known. */
+export const isNameless = (plain: string): boolean => NAMELESS.test(plain);
 
 /** Whether a whole text describes how somebody looks and tells nothing else: "短头发女的 戴眼镜 不知道叫啥". */
 export function isDescription(plain: string): boolean {
@@ -67,7 +75,7 @@ export function findAccused(reading: Reading, field: 'accused' | 'concerned'): F
   for (const match of matchesOf(text, CHINESE)) add(match, isPerson(match.groups!.name!));
   for (const match of matchesOf(text, ENGLISH)) add(match, true);
   for (const match of matchesOf(text, FAMILY)) add(match, surnameLength(match.groups!.name!) > 0);
-  for (const match of matchesOf(text, TAG)) add(match, true);
+  for (const match of [...matchesOf(text, TAG), ...matchesOf(text, CALLED)]) add(match, true);
   for (const match of matchesOf(text, BADGE)) add(match, true);
   const [first, ...others] = finds;
   if (!first) return isDescription(text.trim()) ? [described(reading, field)] : [];

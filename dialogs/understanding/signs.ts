@@ -11,7 +11,7 @@ const DISSATISFIED =
 const SUGGESTS =
   /提(?:个|一个|点|几个|条)?(?:小)?(?:建议|意见)|我(?:有|的)?(?:个|一个|一点|点)?(?:小)?建议|^(?:你好|您好|[,，。!！\s])*建议(?!.{0,4}投诉|大家|所有人|各位|朋友|你们别|慎|不要|别|谨慎)|(?:能不能|可不可以|要是能|如果能|希望(?:能|可以)).{0,12}(?:加(?:个|一|点)|增加|多放|多开|开设|增设|设(?:个|一)|改进|改善)|\b(?:i (?:have|would like to make) a suggestion|(?:i'd|i would|may i|can i) suggest|(?:a|my) suggestion|it would be (?:nice|great|better) if|how about adding|why not add)\b/i;
 const ASKS =
-  /[?？]|(?:吗|呢|么|没有呢)\s*$|^(?:我|我们|麻烦|就|有个问题|,|，|\s)*(?:请问|想(?:请)?问|问一下|打听一下|想?(?:要|了解|咨询|知道)一下|想?咨询|想了解)(?!.{0,30}(?:到底|凭什么|怎么(?:还|这么|这样|回事)))|^(?!.*(?:说明|解释|说清楚|讲清楚|告诉|知道|问[他她了我]|不管|无论|清楚)).{0,14}(?:怎么|如何|为什么|为啥|什么时候|多久|多少钱|几点|哪里|哪儿|谁|能不能|可不可以|是不是|有没有|会不会).{0,14}$|^(?:what|when|where|who|why|how|which|can|could|do|does|did|is|are|will|would|should|may)\b.*$/i;
+  /[?？]|(?:吗|呢|么|没有呢)\s*$|^(?:我|我们|麻烦|就|有个问题|,|，|\s)*(?:请问|想(?:请)?问|问一下|打听一下|想?(?:要|了解|咨询|知道)一下|想?咨询|想了解)(?!.{0,30}(?:到底|凭什么|怎么(?:还|这么|这样|回事)))|^(?!.*(?:[没不][看记认听知清]|忘|说明|解释|说清楚|讲清楚|告诉|知道|问[他她了我]|不管|无论|清楚)).{0,14}(?:怎么|如何|为什么|为啥|什么时候|多久|多少钱|几点|哪里|哪儿|谁|能不能|可不可以|是不是|有没有|会不会).{0,14}$|^(?:what|when|where|who|why|how|which|can|could|do|does|did|is|are|will|would|should|may)\b.*$/i;
 const PROMISE =
   /(?:能|可以|会|可不可以|能不能|会不会|是不是)(?:给我|帮我|不能)?.{0,6}(?:全额|全|多)?(?:退|赔|换|补偿|免|减).{0,6}(?:吗|么|\?|？)|(?:能不能|可不可以|会不会)(?:全|给我|帮我)?.{0,4}(?:退|赔|换|补偿|免单)|(?:有|给).{0,6}(?:奖励|奖|赔偿|补偿|优惠|礼物).{0,4}(?:吗|么|没有|\?|？)|(?:能|可以|敢|给我|向我|跟我)保证|(?:你们?)?(?:答应|承诺|确定).{0,8}(?:吗|\?|？)|(?:要|会|得|应该|该).{0,4}负责(?:吧|吗|的吧|么|\?|？)|赔(?:我|我们|给我)?多少|退(?:我|给我)?多少|能拿到多少|\b(?:will|can|could|do) (?:i|we|you) (?:get|be|give me|have|refund|promise|guarantee).{0,30}\b(?:refund\w*|money|back|compensat\w*|reward|replacement|free|full)\b.*\?|\bpromise me|\b(?:you|can you|do you|will you) guarantee\b|\bhow much (?:will|do|would) (?:i|you) (?:get|pay me|refund)/i;
 const WHY_ASKED =
@@ -21,7 +21,7 @@ const REFUSES_PHONE =
 const UNKNOWN =
   /^(?:我|这个|那个|嗯|呃|,|，|\s)*(?:也|真的?|都)?(?:不知道|不清楚|不晓得|不记得|忘了|忘记了?|记不(?:得|清|住)了?|没注意|没记|(?:不记得|忘了|不知道|不认识|没看清)(?:是|叫)?(?:谁|哪个|哪位|什么名字|哪个人)|不太(?:清楚|记得)|不确定|说不清|唔知|无所谓)(?:了|啊|呀|呢|叫什么|名字|是谁|,|，|。|\.|\s)*$|(?:名字|姓名|是谁|叫什么)(?:我)?(?:也)?(?:不知道|不清楚|不记得|没注意)|^(?:i (?:really )?(?:don't|do not|can't|cannot) (?:know|remember|recall|tell|say)(?: (?:his|her|their|the|it|that|which|who).{0,24})?|(?:i have )?no idea|not sure|dunno|i forgot|i forget|unknown|can't remember|don't know|i'm not sure|i am not sure)[.!\s]*$/i;
 const LET_GO =
-  /^(?:唉|哎|嗯|,|，|\s)*(?:算了|算了吧|算啦|罢了|没用的?|说了也没用|没意思|不说了|不想说了|懒得说|随便(?:你们|吧)?|无所谓了|就这样吧|爱咋咋地|白说|当我没说|浪费时间|forget it|never ?mind|what's the point|whatever(?! (?:you|is|it|they|seems|compensation)\b)|no point|it's (?:pointless|useless|no use)|waste of time|don't bother)(?:吧|了|啦|的)?(?=$|[,，。.!！~～…\s])/i;
+  /^(?:唉|哎|嗯|,|，|\s)*(?:(?:算了|不说了|随便)[,，\s]*)*(?:算了|算了吧|算啦|罢了|没用的?|说了也没用|没意思|不说了|不想说了|懒得说|随便(?:你们|吧)?|无所谓了|就这样吧|爱咋咋地|白说|当我没说|浪费时间|forget it|never ?mind|what's the point|whatever(?! (?:you|is|it|they|seems|compensation)\b)|no point|it's (?:pointless|useless|no use)|waste of time|don't bother)(?:吧|了|啦|的)?(?=$|[,，。.!！~～…\s])/i;
 const COMPLAINT_WORD =
   /^(?:你好|您好|hi|hello|,|，|!|！|\s)*(?:我|我们|i|i'd like to|i want to|i would like to|i have a|make a|file a|want to|要|想要?|来|需要|进行|有|\s)*(?:投诉|客诉|申诉|投诉你们|反映(?:问题|情况)?|complaint|complain|complaints)(?:一下|你们|你|啊|了|!|！|。|\.|\s)*$/i;
 const GREETING =
@@ -33,7 +33,7 @@ const VOICE =
   /呃|嗯嗯|那个那个|就是说|(?:那个|这个|然后|就是|嗯|啊|呢).{0,8}(?:那个|这个|然后|就是|嗯|啊|呢).{0,8}(?:那个|这个|然后|就是|嗯|啊|呢)|([\u3400-\u9fff])\1\1?(?=[\u3400-\u9fff]).{0,20}(?:啊|嗯|那个|呐)|\b(?:um+|uh+|erm?)\b/;
 
 const CORRECTS =
-  /^(?:(?:oh |no,? ?|sorry,? ?)*(?:wait|hold on|actually)\b|no,? (?:it|that)\b|不是|等一下|等等|记错|記錯|不对|不對|改一下|更正|纠正|糾正|(?:我)?(?:说|說|写|寫|打|搞)错了?|(?:我)?(?:說|寫|打|搞)錯了?|correction\b|sorry,? (?:it's|it is|i meant|on|at|only)\b)|才对[。.!！\s]*$/i;
+  /^(?:(?:我)?改主意了|i(?:'ve)? changed my mind\b|(?:oh |no,? ?|sorry,? ?)*(?:wait|hold on|actually)\b|no,? (?:it|that)\b|不是|等一下|等等|记错|記錯|不对|不對|改一下|更正|纠正|糾正|(?:我)?(?:说|說|写|寫|打|搞)错了?|(?:我)?(?:說|寫|打|搞)錯了?|correction\b|sorry,? (?:it's|it is|i meant|on|at|only)\b)|才对[。.!！\s]*$/i;
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}\u200d\ufe0f\u20e3]/gu;
 const ANGRY = /[😡😠🤬👿💢😤😒🙄😞😢😭👎💔😩😫🤮😣😖☹🖕]/u;

@@ -18,7 +18,7 @@ const WISHFUL = new RegExp(`^(?:并|还|也|同时|再|然后|而且|跟|让|把
 const THWARTED =
   /被拒|拒绝|不肯|不给(?:退|换)|不让|不退|没退|不同意|不理|不答应|不予|推脱|拖着|本来|原本|原先|当初|曾经|之前要求|建议|投诉|能不能|可不可以|是不是/;
 const ENGLISH: RegExp[] = [
-  /^(?:so[,:]? |ok(?:ay)?,? |well,? |and |please,? |all |now |but )*(?:i|we)(?: just| only| simply| really| now)?(?:'d| would| want| need| expect| demand| request| insist| am asking| are asking| ask)\b(?!.*\b(?:complain|talk to|speak to|speak with|talk with|know|report|ask about|tell)\b).{0,60}\b(?:refund|my money|money back|back|replac\w*|apolog\w*|compensat\w*|explanation|explain\w*|exchange (?:it|this|that|the|for)|repair\w*|fix\w*|credit|voucher|discount|reimburse\w*|cancel\w*|new (?:one|room|lid)|clean\w*|different|another|free|upgrade)\b/i,
+  /^(?:so[,:]? |ok(?:ay)?,? |well,? |and |please,? |all |now |but )*(?:i|we)(?: just| only| simply| really| now)?(?:'d| would| want| need| expect| demand| request| insist| am asking| are asking| ask)\b(?!.*\b(?:complain|talk to|speak to|speak with|talk with|know|report|ask about|tell)\b).{0,60}\b(?:refund|my money|money back|back|replac\w*|apolog\w*|compensat\w*|explanation|explain\w*|exchange (?:it|this|that|the|for)|repair\w*|fix\w*|credit|voucher|discount|reimburse\w*|cancel\w*|new (?:one|room|lid)|clean\w*|different|another|free|upgrade|fired|sacked|dismissed|punished|disciplin\w*|trained|banned|removed)\b/i,
   /^(?:so |and |just |then )*(?:please|kindly|can you|could you)\b.{0,30}\b(?:refund|replace|apologi[sz]e|compensate|exchange|repair|fix|send (?:me )?(?:a|another)|give (?:me|us))\b/i,
   /^(?:so |and |just )*(?:give me|return) (?:my|our|the) money/i,
   /^(?:a |my |the |full |partial |written )*(?:refund|compensation|apology|replacement|explanation|discount|upgrade)(?: of [^,.]{1,30})?,? (?:please|needed|required|wanted)$/i,
@@ -30,6 +30,7 @@ const ENGLISH_THWARTED =
 /** A wish in few words, given while something else is asked: "退钱", "换房，…", "an apology and one night refunded". */
 const BARE: RegExp[] = [
   /^(?:我|先|然后|再|最好|起码|就|只|也|还|都|要|想要?|请|必须|至少|尽快|马上|立刻|赶紧|赶快|全额|全部|给我|帮我|让[他她]|叫[他她]|[他她])*(?:退(?:钱|款|费|货|房费|[\u3400-\u9fff]{1,3}[费款票]|押金|差价|还|给我|我|一|两|全|半|\d|当天|当晚|昨)|换(?:房|货|人|车|一|个|间)|赔(?:偿|钱|款|我|礼|一|个)|补偿|补(?:我|一|差)|道(?:个)?歉|致歉|赔礼|说明原因|解释(?:清楚|原因|一下)|(?:给|要)(?:我|我们)?(?:个|一个)(?:说法|交代|解释|答复|道歉)|免(?:单|费|了)|打折|减免|开除|处罚|维修|修好|重修|补发|重发|改签)(?!.{0,4}的(?:人|那|这|时候|前台|导游|客服|服务员|事))/,
+  /^(?!.*[没不未]).{1,8}(?:退|还|补|赔)(?:还|给|回)?(?:给)?(?:我|我们)(?:吧|就行|就好)?$/,
   /^(?:i want |i'd like |just |only |maybe |please |we want )*(?:an?|my|our|the|full|partial|some|at least|one) ?(?:full |partial |written |formal |proper |sincere |public )*(?:apology|refund|compensation|discount|explanation|replacement|upgrade|voucher|money back|new room|different room|night refunded)\b/i,
   /^(?:just |please |only )*(?:fix|repair|replace|clean|change|move|upgrade)(?: it| this| that| us| me| the [\w ]{1,30}| my [\w ]{1,30})?(?: please| now| asap| properly)*$/i,
   /^i (?:just )?(?:want|need|would like|'d like) to know (?:who|why|how|what)\b.{0,100}$/i,
@@ -44,11 +45,21 @@ const WISHY =
 const TELLS =
   /^[\u3400-\u9fff]{1,3}$|^(?:大概|差不多|当时|因为|我们?(?:在|住|是|当时)|他|她|那个|那天|[上下]午|早上|晚上|[昨前今]天|就是那)|\d{3,4}\s?房|\d\s?[楼点]|^(?:we|i|they|he|she|it|my|our|there)(?:'re|'m|'s)?\b|\broom \d/i;
 
+/** Words that may stand in any sentence: alone they ask for nothing where somebody tells what was. */
+const WEAK =
+  /\b(?:no|not|you|none|night|half|full|would|like|call|answer|back|money|pay|paid|change\w*|return\w*|cancel\w*)\b/gi;
+const STATES =
+  /^(?:she|he|it|they|we|there|this|that|(?:my|our|the|his|her) \w+(?: \w+)?) (?:is|was|were|are|had|has|did|didn't|wasn't|isn't|weren't|aren't|left|said|told|kept|came|went|made)\b/i;
+/** Chinese sentences that name no remedy are told, unless somebody is to do something. */
+const TELLS_LONG = /^(?=.{7,})(?!.*(?:[让叫把查找严滚按照]|追究|尽快|马上|立刻|赶快|你们)).*[\u3400-\u9fff]/;
+
 /** Whether a text has a word that asks for something. */
 export const isWishy = (plain: string): boolean => WISHY.test(plain);
 
 /** Whether a text may say what somebody wants done; who only tells how it was is asked once more. */
-export const mayBeWish = (plain: string): boolean => isWishy(plain) || !TELLS.test(plain.trim());
+export const mayBeWish = (plain: string): boolean =>
+  isWishy(STATES.test(plain.trim()) ? plain.replace(WEAK, '') : plain) ||
+  !(TELLS.test(plain.trim()) || TELLS_LONG.test(plain.trim()));
 
 /** Longer "wishes" are stories that begin with one. */
 const LONGEST = 160;
@@ -125,7 +136,7 @@ function lastOf(reading: Reading, clauses: readonly Span[], index: number, bare:
     const text = (bare ? reading.plain : reading.visible).slice(next.start, next.end);
     if (bare && /\d{5}/.test(text)) break;
     if (
-      !/^[,，、]\s*$/.test(between) ||
+      !/^[,，、\s]\s*$/.test(between) ||
       text.includes(TAKEN) ||
       THWARTED.test(text) ||
       !(WISHFUL.test(text) || SUM.test(text.trim()))
