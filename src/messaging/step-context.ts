@@ -21,7 +21,7 @@ export async function stepContext(
   return {
     now: ports.now(),
     playbook,
-    classify: (text, axis) => ports.classify(playbook, text, axis),
+    classify: onceEach((text, axis) => ports.classify(playbook, text, axis)),
     cases: withPlaybooks,
     staffed: await ports.stores.staff.someoneOnDuty(),
     saidToAgent: event.type === 'handed-back' ? await saidToAgent(ports, conversation) : [],
@@ -29,6 +29,17 @@ export async function stepContext(
     linkOf: ports.linkOf,
     privacyLink: ports.privacyLink,
     channel: { push: capabilities?.push ?? false, files: capabilities?.files ?? false },
+  };
+}
+
+/** Within a step the same words are asked about more than once. */
+function onceEach(classify: StepContext['classify']): StepContext['classify'] {
+  const known = new Map<string, ReturnType<StepContext['classify']>>();
+  return (text, axis) => {
+    const key = `${axis} ${text}`;
+    const answer = known.get(key) ?? classify(text, axis);
+    known.set(key, answer);
+    return answer;
   };
 }
 

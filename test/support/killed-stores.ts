@@ -2,7 +2,7 @@ import type { Stores } from '../../src/domain/ports.js';
 
 /** What only reads; everything else that a store does is a write. */
 const READS =
-  /^(find|list|page|due|nextDue|oldestUnhandled|queued|parked|all|get|byHash|latest|byInvitation|ofCustomer|similar|count|withOpenTurn|withEffectsDue|ping|close)$/;
+  /^(find|list|page|due|nextDue|oldestUnhandled|queued|parked|all|get|byHash|latest|byInvitation|ofCustomer|someoneOnDuty|similar|count|withOpenTurn|withEffectsDue|ping|close)$/;
 
 export class Killed extends Error {
   override readonly name = 'Killed';

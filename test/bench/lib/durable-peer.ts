@@ -2,21 +2,28 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import express from 'express';
+import { maskSecrets } from '../../../dialogs/understanding/mask-secrets.js';
 import type { Conversation } from '../../../src/domain/conversation.js';
 import type { DialogState } from '../../../src/domain/dialog.js';
 import type { Message } from '../../../src/domain/message.js';
-import { createHolders } from '../../../src/http/chat/holder.js';
-import { tokenHash } from '../../../src/http/token.js';
+import { chatRoutes } from '../../../src/http/chat/chat-routes.js';
+import { TypingShown } from '../../../src/http/chat/typing-shown.js';
+import { timed } from '../../../src/http/health/health-routes.js';
+import { createMetrics } from '../../../src/http/health/metrics.js';
+import type { ChatPorts } from '../../../src/http/http-ports.js';
+import { jsonBody } from '../../../src/http/json-body.js';
+import { problems } from '../../../src/http/problem.js';
+import { securityHeaders } from '../../../src/http/security-headers.js';
+import { WhoIsThere } from '../../../src/http/staff/presence.js';
 import { openConversation } from '../../../src/messaging/conversations.js';
+import { createInbox } from '../../../src/messaging/inbox.js';
 import { decided, type Decision } from '../../../src/messaging/turn.js';
 import { CASE_VERBS } from '../../../src/operations/verbs.js';
 import { publishPlaybooks } from '../../../src/published-playbooks.js';
 import { openStorage } from '../../../src/storage/open-storage.js';
-import { systemIds } from '../../../src/system.js';
+import { systemIds, systemLogger } from '../../../src/system.js';
 import { serve } from './child.js';
 import { PeerIntake, type Incoming, type Saying } from './peer-intake.js';
-import { PeerStreams } from './peer-streams.js';
-import { received, type Said } from './received.js';
 
 const PLAYBOOK = 'hotel-frontdesk';
 const PLAYBOOKS = join(resolve(import.meta.dirname, '../../../..'), 'dialogs', 'playbooks');
@@ -39,12 +46,12 @@ function fail(error: unknown): never {
 type Held = DialogState & { state?: Record<string, unknown> };
 
 /**
- * A peer behind a bare express app that speaks the desk's chat contract to customers and promises them the same: a message
- * is stored under its delivery id, then acknowledged; one compare-and-set keeps what its turn decided, the dialog's state
- * with the replies; one ordered write keeps the replies and marks the message; then they go out on the customer's stream.
- * The stores, models and indexes are the desk's, and so are the rows that are written.
- * It has none of what the desk does beside that: no lanes (a customer who writes before they were answered would be
- * answered out of the state before), no recovery after a crash, no limits, checks of bodies, staff, cases or reminders.
+ * A peer behind the desk's own door: the same web chat, the same inbox that stores a message under its delivery id and then
+ * acknowledges it, the same stores, models, indexes and rows. Then the framework's dialog answers; one compare-and-set keeps
+ * what it decided, its state with the replies; one ordered write keeps the replies and marks the message; they go out on the
+ * customer's stream. So nothing but dialog and handling of a message differs from the desk.
+ * It has none of what the desk does beside that: no lanes (a customer who writes before they were answered would be answered
+ * out of the state before), no recovery after a crash, no staff, cases or reminders.
  */
 export async function servePeer(make: (intake: PeerIntake, states: States) => Answer): Promise<void> {
   const { DATA_DIR, MONGODB_URI, PORT } = process.env;
@@ -58,7 +65,8 @@ export async function servePeer(make: (intake: PeerIntake, states: States) => An
     const { ranked, sure } = books.classify(playbook, text, 'category');
     return sure && ranked[0]?.label !== 'other' ? ranked[0]?.label : undefined;
   });
-  const streams = new PeerStreams(stores.messages, now);
+  /** By conversation: the customer's streams. */
+  const watchers = new Map<string, Set<(rows: Message[]) => void>>();
 
   /** Conversations whose message is being answered, as they were read. */
   const inHand = new Map<string, Conversation>();
@@ -96,28 +104,41 @@ export async function servePeer(make: (intake: PeerIntake, states: States) => An
       return { ...row, from: 'bot', language: 'en', ofDialog: true, ...saying };
     });
     await stores.messages.record(rows, { ...handled, conversationId });
-    streams.show(conversationId, [{ ...message, seq: handled.seq, state: 'handled' }, ...rows]);
+    const shown: Message[] = [{ ...message, seq: handled.seq, state: 'handled' }, ...rows];
+    watchers.get(conversationId)?.forEach((look) => look(shown));
   }
 
+  const log = systemLogger('error');
+  const ports: ChatPorts = {
+    ...{ stores, now, log, ids: systemIds, allowedOrigins: [], shared: MONGODB_URI !== undefined },
+    playbook: books.get,
+    defaultPlaybook: () => playbook,
+    openConversation: ({ id, ...contact }) =>
+      openConversation(stores, { id, channel: 'web', account: 'default', user: id, ...contact }, now()),
+    take: createInbox({
+      ...{ messages: stores.messages, now, log },
+      mask: (text) => maskSecrets(text).text,
+      wake: (id) =>
+        void stores.messages
+          .oldestUnhandled(id)
+          .then((message) => message && handle(message))
+          .catch(fail),
+    }),
+    fileLinkOf: () => '',
+    settled: async () => undefined,
+    watch(id, look) {
+      const looks = watchers.get(id) ?? new Set();
+      watchers.set(id, looks.add(look));
+      return () => {
+        looks.delete(look);
+        if (looks.size === 0) watchers.delete(id);
+      };
+    },
+  };
   const app = express();
-  app.use(express.json());
-  const holderOf = createHolders(stores.conversations);
-  app.post('/chat/conversations', async (request, response) => {
-    const [id, token] = [systemIds.inOrder(), systemIds.next()];
-    const { locale } = request.body as { locale?: string };
-    const of = { channel: 'web', account: 'default', user: id, playbookId: PLAYBOOK, defaultLanguage: 'en' } as const;
-    await openConversation(stores, { ...of, id, locale, tokenHash: tokenHash(token) }, now());
-    response.status(201).json({ conversationId: id, token });
-  });
-  app.post('/chat/conversations/:id/messages', async (request, response) => {
-    const message = received(await holderOf(request), request.body as Said, now());
-    const { taken } = await stores.messages.take(message);
-    response.status(202).json({ accepted: true, duplicate: !taken });
-    if (taken) await handle(message).catch(fail);
-  });
-  app.get('/chat/conversations/:id/events', async (request, response) => {
-    streams.open((await holderOf(request)).id, request, response);
-  });
+  app.use(timed(createMetrics(async () => 0)), securityHeaders([], ''));
+  app.use('/chat', jsonBody(), chatRoutes(ports, new TypingShown(ports, new WhoIsThere(ports))));
+  app.use(problems(log));
   const server = createServer(app).listen(Number(PORT), '127.0.0.1');
   await once(server, 'listening');
   serve({ cpu: () => process.cpuUsage() }, async () => {
