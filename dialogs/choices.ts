@@ -31,7 +31,7 @@ const LABEL_KEYS: Record<string, ChoiceKey[]> = {
 export function chosenByWords(text: string, offered: string[], playbook: Playbook): string | undefined {
   const typed = plain(text);
   if (typed === '' || typed.length > 40) return undefined;
-  const byName = offered.find((id) => namesOf(id, playbook).some((name) => isNamed(typed, plain(name))));
+  const byName = offered.find((id) => namesOf(id, playbook).some((name) => isNamed(typed, name)));
   return byName ?? (/^\d$/.test(typed) && !offered.includes('1') ? offered[Number(typed) - 1] : undefined);
 }
 
@@ -40,7 +40,20 @@ function isNamed(typed: string, name: string): boolean {
   return name === typed || (/^\d\D/.test(name) && name.slice(1) === typed);
 }
 
+const MOST_NAMED = 500;
+
+const names = new WeakMap<Playbook, Map<string, string[]>>();
+
+/** What a choice is called, in plain letters: read once. */
 function namesOf(id: string, playbook: Playbook): string[] {
+  const known = names.get(playbook) ?? new Map<string, string[]>();
+  names.set(playbook, known);
+  const found = known.get(id) ?? readNames(id, playbook).map(plain);
+  if (known.size < MOST_NAMED) known.set(id, found); // some ids are case numbers
+  return found;
+}
+
+function readNames(id: string, playbook: Playbook): string[] {
   const keys = LABEL_KEYS[id] ?? [`choice.${id}` as ChoiceKey];
   const own = Object.values(PHRASES).flatMap((texts) => keys.map((key) => texts[key] ?? ''));
   const named = [

@@ -67,21 +67,41 @@ export function missingFields(draft: Draft, playbook: Playbook): Field[] {
 export function pointedAt(draft: Draft, playbook: Playbook): Field | undefined {
   const optional = fieldsOf(draft, playbook).filter((field) => field.optional);
   const asked = optional.filter(({ id }) => draft.asked.includes(id));
-  const wanted = optional.find((field) => isOpen(draft, field) && mentionOf(field, draft) !== undefined);
+  const story = plainStory(draft);
+  const wanted = optional.find((field) => isOpen(draft, field) && mentionIn(story, field) !== undefined);
   if (!wanted || (asked.length >= MOST_OPTIONAL && !asked.includes(wanted))) return undefined;
   return wanted;
 }
 
 /** The customer's own word that makes an optional field worth asking ("导游"). */
 export function mentionOf(field: Field, draft: Draft): string | undefined {
-  const story = draft.fields['content'] ?? '';
-  const plain = plainOf(story).toLowerCase();
-  for (const word of field.askedWhen ?? []) {
-    const sought = plainOf(word).toLowerCase();
-    const at = /^\w/.test(sought) ? plain.search(new RegExp(`\\b${sought}\\b`)) : plain.indexOf(sought);
-    if (at >= 0) return story.slice(at, at + sought.length);
+  const found = mentionIn(plainStory(draft), field);
+  return found && draft.fields['content']!.slice(found.index, found.index + found[0].length);
+}
+
+const plainStory = (draft: Draft): string => plainOf(draft.fields['content'] ?? '').toLowerCase();
+
+function mentionIn(plain: string, field: Field): RegExpExecArray | undefined {
+  for (const pattern of askedWhen(field)) {
+    const found = pattern.exec(plain);
+    if (found) return found;
   }
   return undefined;
+}
+
+const patterns = new WeakMap<Field, RegExp[]>();
+
+/** The words that make a field worth asking, as they are looked for: read once. */
+function askedWhen(field: Field): RegExp[] {
+  const known = patterns.get(field);
+  if (known) return known;
+  const read = (field.askedWhen ?? []).map((word) => {
+    const sought = plainOf(word).toLowerCase();
+    const literal = sought.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    return new RegExp(/^\w/.test(sought) ? `\\b${literal}\\b` : literal);
+  });
+  patterns.set(field, read);
+  return read;
 }
 
 /** The other half of a pair, if it is to be asked too. */

@@ -32,9 +32,15 @@ export function wallClock(instant: Date, zone: string): WallClock {
   };
 }
 
+/** Today is asked for at every word. */
+let last: { count: number; day: Readonly<Day> } | undefined;
+
 function fromCount(count: number): Day {
-  const [year = 0, month = 0, day = 0] = dateOf(count).split('-').map(Number);
-  return { year, month, day };
+  if (last?.count !== count) {
+    const [year = 0, month = 0, day = 0] = dateOf(count).split('-').map(Number);
+    last = { count, day: { year, month, day } };
+  }
+  return { ...last.day };
 }
 
 const countOf = (day: Day): number => dayOf(dayText(day));

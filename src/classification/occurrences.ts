@@ -1,9 +1,12 @@
+/** A message of some lines fits. */
+const ROOM = 512;
+
 /** Features in the order in which they stand in a text, each with the stretch it covers (UTF-16, end exclusive). */
 export class Occurrences {
   length = 0;
-  features = new Int32Array(64);
-  starts = new Int32Array(64);
-  ends = new Int32Array(64);
+  features = new Int32Array(ROOM);
+  starts = new Int32Array(ROOM);
+  ends = new Int32Array(ROOM);
 
   push(feature: number, start: number, end: number): void {
     if (this.length === this.features.length) this.#widen(this.length + 1);
