@@ -2,6 +2,7 @@ import { choice } from './choices.js';
 import { askContent } from './intake/ask.js';
 import { repeatQuestion } from './intake/repeat-question.js';
 import type { Heard } from './listen.js';
+import { latestOpen } from './status/case-words.js';
 import type { Turn } from './turn.js';
 import { plainOf } from './understanding/reading.js';
 
@@ -11,7 +12,11 @@ const WHO =
 
 /** How or where to complain. */
 const WHERE_TO =
-  /(?:投诉|申诉|客服|服务|联系|你们(?:的|酒店|公司|旅行社)*)(?:的)?(?:电话|热线|邮箱|号码|微信|公众号)(?:号码?)?(?:是|有)?(?:多少|什么|几号|哪个|没有|吗|呢)|(?:怎么|怎样|如何|哪里|哪儿|去哪|找谁|向谁|跟谁)(?:才能|才可以|可以|能|要|去)?(?:投诉|申诉)|\bwhat(?:'s| is) (?:the|your) (?:complaints? |customer service |service )?(?:phone|hotline|number|e-?mail)\b|\bcomplaints? (?:line|number|hotline|e-?mail|department)\b.*\?|\b(?:how|where) (?:do|can|should|could) (?:i|we) (?:complain|(?:make|file|lodge|submit) a complaint)\b/i;
+  /(?:投诉|申诉|客服|服务|联系|你们(?:的|酒店|公司|旅行社|经理|老板|领导|总部|负责人)*)(?:的)?(?:电话|热线|邮箱|号码|微信|公众号)(?:号码?)?(?:是|有)?(?:多少|什么(?!态度|意思|时候)|几号|哪个|吗|呢)|(?:怎么|怎样|如何|哪里|哪儿|去哪|找谁|向谁|跟谁)(?:才能|才可以|可以|能|要|去)?(?:投诉|申诉)|\bwhat(?:'s| is) (?:the|your) (?:complaints? |customer service |service )?(?:phone|hotline|number|e-?mail)\b|\bcomplaints? (?:line|number|hotline|e-?mail|department)\b.*\?|\b(?:how|where) (?:do|can|should|could) (?:i|we) (?:complain|(?:make|file|lodge|submit) a complaint)\b/i;
+
+/** When there will be an answer: before it is filed nobody can name the day. */
+const WHEN =
+  /^(?:那|请问|大概|一般|你们|[,，\s])*(?:什么时候|多久|几天|几时|何时)(?:才|会|能|可以|有人)*(?:有)?(?:给我)?(?:个)?(?:结果|答复|回复|回应|消息|进展|处理|解决|联系)|\bwhen (?:will|do|can|would) (?:i|you|someone|anyone) (?:hear|get (?:an? )?(?:answer|reply|back)|reply|answer|respond|contact)|\bhow long (?:will|does|is) (?:it|this|that) (?:take|going)\b/i;
 
 /** Longer texts tell what happened. */
 const LONGEST = { han: 24, latin: 80 };
@@ -25,8 +30,10 @@ export function answerAboutUs(turn: Turn, heard: Heard): boolean {
   if (told || means.alarms.length > 0 || means.signs.includes('insult')) return false;
   const plain = plainOf(text);
   const who = WHO.test(plain);
-  if (!who && !(WHERE_TO.test(plain) && means.signs.includes('question'))) return false;
-  turn.say(who ? 'who' : 'channel.here').offer([choice('agent')]);
+  const when = WHEN.test(plain) && latestOpen(turn.context.cases) === undefined;
+  if (!who && !when && !WHERE_TO.test(plain)) return false;
+  if (when) turn.say('answer.when');
+  else turn.say(who ? 'who' : 'channel.here').offer([choice('agent')]);
   if (turn.draft) repeatQuestion(turn);
   else {
     turn.say('ask.content');

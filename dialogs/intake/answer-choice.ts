@@ -15,6 +15,9 @@ import { missingFields } from './fields.js';
 import { proceed } from './proceed.js';
 import { askSubmit, readBackChanges } from './read-back.js';
 
+/** Longer words beside a choice are said to be kept. */
+const WORTH_SAYING = 6;
+
 /** Any yes will do: "对对对", "嗯嗯". */
 const YES = /^(?:对|對|是|嗯|好|系|係|yes|yeah|right)/i;
 
@@ -90,6 +93,7 @@ function leaveInDoubt(turn: Turn, heard: Heard, field: string): void {
   }
   if (taken.doubt || taken.reask) return goOn(turn, taken);
   if (tries === 0) {
+    if (taken.changed.length + taken.noted.length === 0 && rest.length > 1) turn.say('story.added');
     sayChanged(turn, taken.changed);
     sayNoted(turn, taken.noted);
     return settleDoubt(turn, { field, ...detail } as Doubt, tries + 1);
@@ -161,6 +165,7 @@ function keepAsking(turn: Turn, heard: Heard, askOnceMore: () => void): void {
     return goOn(turn, taken);
   }
   if (open.tries === 0) {
+    if (heard.means.rest.length > WORTH_SAYING) turn.say('story.added');
     askOnceMore();
     turn.dialog.open!.tries = 1;
     return;

@@ -10,7 +10,7 @@ import type { Answer } from '../understanding/understood.js';
 import { answeredBeside } from './answer-beside.js';
 import { classifyDraft } from './classify.js';
 import { addEvidence, pass, retellStory, setField, tellStory } from './draft.js';
-import { nothingTaken, takeFacts, type Taken } from './facts.js';
+import { isWhole, nothingTaken, takeFacts, type Taken } from './facts.js';
 import { fail, putAside, skip, TIMELY, withoutPhone } from './failures.js';
 import { fieldOf, missingFields, partnerOf } from './fields.js';
 import { goOn } from './go-on.js';
@@ -81,7 +81,7 @@ function tellsName({ draft, context }: Turn, { text, choice, means }: Heard, { i
     type === 'phone' || TITLED.test(text) ? soundsLikeName(plainOf(text)) : isFullName(text, type === 'datetime');
   if (!said) return false;
   const known = draft!.fields['name'];
-  return known === undefined || (/^姓|先生$|女士$|小姐$/.test(known) && text[0] === known.replace('姓', '')[0]);
+  return known === undefined || isWhole(known, text);
 }
 
 /** Asked what a text is to be instead, the whole reply is it, whatever could be read out of it. */

@@ -9,6 +9,9 @@ import { fieldOf } from './fields.js';
 /** Facts that tell one thing from another: two different values of these are asked about. */
 const MUST_AGREE = ['phone', 'email', 'order_no', 'room_no', 'unit_no', 'plate_no', 'vin', 'amount', 'name'];
 
+/** So many signs may stand around a date. */
+const FILLER = 5;
+
 /** Told later, more of these joins what stands. */
 const JOINED = ['outcome', 'accused', 'concerned'];
 
@@ -38,8 +41,10 @@ export function takeFacts(turn: Turn, heard: Heard, replaces = false): Taken {
   // Said first, it puts what follows in the place of what was said before.
   const corrects = heard.means.signs.includes('corrects');
   for (const fact of heard.means.facts.filter(({ field }) => !corrected.includes(field))) {
+    // A date and nothing beside it puts the date right.
+    const dated = fact.field === 'occurred_at' && /\d/.test(fact.from) && heard.text.length - fact.from.length < FILLER;
     // A wish beside the one that is known is a further one.
-    takeFact(turn, fact, heard.event.id, taken, corrects || (replaces && fact.field !== 'outcome'));
+    takeFact(turn, fact, heard.event.id, taken, corrects || dated || (replaces && fact.field !== 'outcome'));
   }
   const putRight = taken.changed.includes('room_no') && turn.dialog.open?.field !== 'room_no';
   if (putRight && room !== undefined) movePlace(draft, room, heard.event.id);
@@ -74,17 +79,23 @@ export function takeFact(turn: Turn, fact: Fact, source: string, taken: Taken, c
     taken.noted.push(field);
   } else if (JOINED.includes(field) && !open && (!corrects || field !== 'outcome')) {
     join(turn, { field, value }, source, taken);
-  } else if (
-    open ||
-    corrects ||
-    (field === 'place' && value.includes(before)) ||
-    (draft.vague[field] && (!vague || value.startsWith(before)))
-  ) {
+  } else if (open || corrects || makesExact(fact, before, draft)) {
     change(draft, taken, { field, value, vague }, source);
   } else if (MUST_AGREE.includes(field)) {
     taken.doubt ??= { field, text: fact.from, a: before, b: value, how: 'conflict' };
   }
 }
+
+/** Whether a value says more exactly what another one began to say. */
+function makesExact({ field, value, vague }: Fact, before: string, draft: Draft): boolean {
+  if (field === 'place') return value.includes(before);
+  if (field === 'name') return isWhole(before, value);
+  return draft.vague[field] === true && (!vague || value.startsWith(before));
+}
+
+/** A name that was only begun ("姓周", "周女士") is whole now ("周姐", "周敏"). */
+export const isWhole = (begun: string, name: string): boolean =>
+  /^姓|先生$|女士$|小姐$/.test(begun) && name[0] === begun.replace('姓', '')[0];
 
 /** Both stand, each as it was said; said once more it adds nothing. */
 function join(turn: Turn, { field, value }: { field: string; value: string }, source: string, taken: Taken): void {

@@ -36,14 +36,15 @@ export function fail(turn: Turn, heard: Heard, field: Field, answer: Answer, tak
   const isToCome = 'invalid' in answer && answer.invalid === 'future';
   const wordy =
     !isToCome && (turn.draft!.urgent !== undefined || heard.text.length > WORDS || !isTry(field, heard.text));
-  const beside = 'invalid' in answer && answer.invalid === 'text' && heard.text !== '';
+  const bare = heard.means.command === 'yes' || heard.means.command === 'no';
+  const beside = 'invalid' in answer && answer.invalid === 'text' && heard.text !== '' && !bare;
   // A few words where a name was asked may be the name after all, and no story to read back.
   const shown = wordy || field.id !== 'name' ? heard.means.rest : '';
   if (wordy || beside) tellStory(turn.draft!, heard.event.id, heard.text, shown);
   if (taken.noted.length + taken.changed.length > 0) return goOn(turn, taken);
   if (tries >= ENOUGH) return giveUp(turn, field);
   if (tries === 1 && (wordy || beside)) turn.say('repair.nomatch', { question: { phrase: questionOf(turn, field) } });
-  else if (beside) turn.sayPhrases(questionOf(turn, field));
+  else if (beside || (bare && field.type === 'text')) turn.sayPhrases(questionOf(turn, field));
   else sayWhatIsWrong(turn, heard, field, answer, tries);
   awaitField(turn, field, { tries, detail: { ...open.detail, said: heard.text } });
 }
@@ -64,6 +65,11 @@ function sayWhatIsWrong(turn: Turn, heard: Heard, field: Field, answer: Answer, 
 }
 
 function giveUp(turn: Turn, field: Field): void {
+  // Told how to skip, whoever goes on otherwise has passed it over.
+  if (field.optional && turn.dialog.open!.tries >= ENOUGH) {
+    pass(turn.draft!, field.id);
+    return goOn(turn, nothingTaken());
+  }
   if (field.optional) {
     turn.say('offer.skip');
     return awaitField(turn, field, { tries: ENOUGH });

@@ -94,6 +94,7 @@ export const en: Record<PhraseKey, string> = {
   'address.noted': 'Noted: e-mail {address}.',
   'story.added': "I've added that.",
   'evidence.later': 'All right, send photos or recordings any time, even after filing.',
+  'answer.when': "Once it's filed, I'll give you a case number and the date of the next word.",
   'lack.fine': "That's fine without the {field}.",
   // Filing: questions, reasons, changes
   'restart.ask': 'Start over? What you filled in this time is cleared; cases already filed stay.',

@@ -79,6 +79,7 @@ export const zhCN = {
   'address.noted': '邮箱 {address} 记下了。',
   'story.added': '这些也记下了。',
   'evidence.later': '好，照片、录音随时可以发，提交以后补也行。',
+  'answer.when': '提交后，我会给您编号，并说明哪天前有消息。',
   'lack.fine': '没有{field}也不要紧。',
   // Filing: questions, reasons, changes
   'restart.ask': '从头再来吗？这次填的会清空，已提交的不受影响。',

@@ -82,6 +82,7 @@ export const zhTW: Record<PhraseKey, string> = {
   'address.noted': '電子信箱 {address} 記下了。',
   'story.added': '這些也記下了。',
   'evidence.later': '好的，照片、錄音隨時可以傳，送出之後補也可以。',
+  'answer.when': '送出後，我會給您案件編號，並說明哪天前有消息。',
   'lack.fine': '沒有{field}也沒關係。',
   // Filing: questions, reasons, changes
   'restart.ask': '要從頭開始嗎？這次填的會清空，已送出的不受影響。',

@@ -145,7 +145,7 @@ const OCLOCK = new RegExp(
 const AT =
   /\b(?:at|around|about) (\d{1,2})(?![\d:.,/%]|\s*(?:am|pm|a\.m|p\.m|o'?clock|times|minute|min|hour|day|week|month|year|people|of|percent|dollar|yuan|euro|pound|metre|meter|%))\b/dgi;
 /** "10ish", "around 10-ish". */
-const ISH = /\b(?:at |around |about |like )*(\d{1,2})-?ish\b/dgi;
+const ISH = /\b(?:at |around |about |like )*(\d{1,2})(?::(\d\d))?-?ish\b/dgi;
 const NAMED = /\b(midnight|noon|midday)\b/dgi;
 const PART_ALONE = /\b(?:in the |at |the )?(morning|lunchtime|afternoon|evening|night)\b/dgi;
 
@@ -170,7 +170,7 @@ export function clocksInEnglish(plain: string): ClockMention[] {
   for (const m of matchesOf(plain, AT))
     if (Number(m[1]) <= 24) found.push({ ...span(m), hour: Number(m[1]), minute: 0, weak: true });
   for (const m of matchesOf(plain, ISH))
-    if (Number(m[1]) <= 24) found.push({ ...span(m), hour: Number(m[1]), minute: 0, weak: true });
+    if (Number(m[1]) <= 24) found.push({ ...span(m), hour: Number(m[1]), minute: Number(m[2] ?? 0), weak: true });
   for (const m of matchesOf(plain, NAMED)) {
     const midnight = m[1]!.toLowerCase() === 'midnight';
     found.push({ ...span(m), hour: midnight ? 24 : 12, minute: 0, exact: true });

@@ -67,7 +67,7 @@ const CLOCK = new RegExp(
   `(${PART}|(?<![昨今前明])[早晚])?的?\\s?(?:大概|大约|差不多|约|快)?\\s?(\\d{1,2}|${HAN_NUMBER}{1,3})(点钟?|时)(半|一刻|三刻|(?:\\d{1,2}|${HAN_NUMBER}{1,3})分(?!钟)|[0-5]\\d(?!\\d)|${HAN_NUMBER}{2,3}(?![${HAN_DIGITS}个])|整|多|左右|前后|许)?${NOT_A_TIME}`,
   'dg',
 );
-const DIGITAL = new RegExp(`(${PART})?的?\\s?(?<![\\d:])(\\d{1,2}):(\\d{2})(?::\\d{2})?(?![\\d:])`, 'dg');
+const DIGITAL = new RegExp(`(?:(${PART})的?\\s?)?(?<![\\d:])(\\d{1,2}):(\\d{2})(?::\\d{2})?(?![\\d:])`, 'dg');
 const PART_ALONE = new RegExp(PART, 'dg');
 
 /** The days that a plain Chinese text (or one in ISO form) speaks of. */
@@ -146,7 +146,8 @@ export function clocksInChinese(plain: string): ClockMention[] {
     }
   if (!/[点时午晚早晨夜]/.test(plain)) return found;
   for (const m of matchesOf(plain, CLOCK)) {
-    const hour = numberOf(m[2]!) ?? 99;
+    // "两三点" is about two, not twenty-three.
+    const hour = numberOf(/^[一二两三四五六七八九]{2}$/.test(m[2]!) ? m[2]![0]! : m[2]!) ?? 99;
     if (hour > 24 || (!m[1] && isLittle(plain, m))) continue;
     found.push({ ...span(m), part: PARTS[m[1] ?? ''], hour, minute: minuteOf(m[4]), weak: !m[1] });
   }

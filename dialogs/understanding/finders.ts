@@ -12,12 +12,13 @@ import {
   findPlace,
   findQuantity,
 } from './named-places.js';
+import { isFullName } from './name-words.js';
 import { findName, soundsLikeName } from './names.js';
 import { findAccused } from './persons.js';
 import { isSomebodyElses, phonesIn, type PhoneMention } from './phone.js';
 import { findRoom, findUnit, roomAsPlace } from './place-ids.js';
 import { isPlaceAlone } from './place-words.js';
-import { groupSpan, trimSpan, type Find, type Reading, type Span } from './reading.js';
+import { groupSpan, plainOf, trimSpan, type Find, type Reading, type Span } from './reading.js';
 import { onlyFacts } from './story-clauses.js';
 import type { UnderstandContext } from './understood.js';
 import { findSum, findWish, isWishy } from './wishes.js';
@@ -117,6 +118,9 @@ function roomAlone({ plain, visible }: Reading, { open, filled }: UnderstandCont
   return [{ start: found.index, end: found.index + value.length, field: 'room_no', value, sure: true }];
 }
 
+/** Wanted, not told of. */
+const ANOTHER = /^(?:一[个间]|另|别的|[好大新][的点房床]|an?\b|another|new|different|better|quiet)/i;
+
 /** Asked for something else, or for nothing, a clause that only names a place tells where it was. */
 function spotAlone(reading: Reading, { open, filled, fields }: UnderstandContext): Find | undefined {
   const asked =
@@ -134,7 +138,11 @@ function spotAlone(reading: Reading, { open, filled, fields }: UnderstandContext
   });
   const span = spots.find(({ start, end }) => isPlaceAlone(reading.visible.slice(start, end)));
   const said = span && reading.visible.slice(span.start, span.end);
-  if (!said || isWishy(said) || soundsLikeName(said) || /^一[个间]/.test(said)) return undefined;
+  // "王海", "Jo Park" end like a place.
+  const isName = isFullName(said ?? '', true) || (open === 'name' && soundsLikeName(said ?? ''));
+  if (!said || isWishy(said) || isName || ANOTHER.test(said)) return undefined;
+  // Where a place is known, only a more exact one is news.
+  if (filled?.['place'] !== undefined && !said.includes(plainOf(filled['place']))) return undefined;
   return { ...span, field: 'place', value: reading.original(span), sure: true };
 }
 

@@ -1,7 +1,7 @@
 import type { Field } from '../../src/domain/field.js';
 import { wholly } from './ids.js';
 import { insults } from './insults.js';
-import { isNoName } from './name-words.js';
+import { isFullName, isNoName } from './name-words.js';
 import { soundsLikeName } from './names.js';
 import { endsAsPlace, isNoPlace, isPlaceAlone } from './place-words.js';
 import { plainOf, trimSpan, type Find, type Reading, type Span } from './reading.js';
@@ -36,7 +36,7 @@ const SHORT = new Set([
   'batch_no',
 ]);
 const LEAD =
-  /^(?:(?:就|应该|好像|大概)?(?:是|在|叫)|我们?在|(?:我的|我们的)?(?:房号|房间号?|单号|订单号?|车牌号?|车型|型号|公司|店名)(?:是|为|:|：)?|(?:it's|it is|it was|in|at|number|no\.)(?![A-Za-z]))\s*/i;
+  /^(?:(?:就|应该|好像|大概)+(?:是|在|叫)?|(?:是|在|叫)|我们?在|(?:我的|我们的)?(?:房号|房间号?|单号|订单号?|车牌号?|车型|型号|公司|店名)(?:是|为|:|：)?|(?:it's|it is|it was|in|at|number|no\.)(?![A-Za-z]))\s*/i;
 const NAME_LEAD = /^(?:i am|i'm|this is|my name is|my name's|call me|我叫做?|我是|叫我|名字[是叫]|名叫)\s*/i;
 const TAIL = /(?:这里|这儿|那里|那边|这边|附近)?(?:呢|啊|呀|(?<![酒堂水啡清茶])吧|哦|的)?$/;
 const GREETS =
@@ -52,7 +52,13 @@ export function openAnswer(field: Field, reading: Reading, finds: Find[], clause
     : longAnswer(field, reading, finds, told, strong);
 }
 
+/** As lists have it: "Becker, Tom". */
+const LAST_FIRST = /^[A-Z][\w'’-]+, [A-Z][\w'’-]+\.?$/;
+
 function shortAnswer(field: Field, reading: Reading, clauses: Span[], strong: Span[]): OpenAnswer | undefined {
+  const all = trimSpan(reading.text, { start: 0, end: reading.text.length });
+  if (field.id === 'name' && LAST_FIRST.test(reading.plain.slice(all.start, all.end)) && !isNoName(reading.plain))
+    return { find: { ...all, field: field.id, value: reading.original(all), sure: true }, used: [all] };
   const pieces = clauses.flatMap((clause) => between(clause, strong)).map((piece) => trimmed(reading, piece, field));
   const fitting = pieces.filter(
     (piece) =>
@@ -93,7 +99,9 @@ function valueOf(field: Field, reading: Reading, span: Span): string | undefined
     case 'name':
       return !isNoName(plain) && plain.length <= 40 && words <= 5 ? reading.original(span) : undefined;
     case 'place':
-      return !isNoPlace(plain) && plain.length <= 60 && words <= 10 ? reading.original(span) : undefined;
+      return !isNoPlace(plain) && !isFullName(plain) && plain.length <= 60 && words <= 10
+        ? reading.original(span)
+        : undefined;
     case 'room_no':
       return /^[A-Za-z]?\d{2,5}[A-Za-z]?$|^[零〇一二三四五六七八九幺两洞]{3,5}$/.test(plain)
         ? roomNumber(plain)

@@ -3,7 +3,7 @@ import { groupSpan, trimSpan, type Find, type Reading } from './reading.js';
 import { surnameLength } from './surnames.js';
 
 const ROLE =
-  '(?:导游|领队|司机|师傅|前台|柜台|经理|店长|主管|服务员|服务生|顾问|客服|管家|保安|技师|教练|老师|店员|业务员)';
+  '(?:导游|地陪|全陪|讲解员|领队|司机|师傅|前台|柜台|经理|店长|主管|服务员|服务生|顾问|客服|管家|保安|技师|教练|老师|店员|业务员)';
 const WIDE_ROLE = ROLE.replace('业务员', '业务员|销售|员工|接待|工作人员|同事');
 const CHINESE = new RegExp(
   `${ROLE}(?:的?(?:名字|姓名)?(?:叫做?|是|名叫)|[:：\\s])?(?<name>[\\u3400-\\u9fff]{2,3})(?=$|[^\\u3400-\\u9fff]|把|在|态|不|很|说|对|让|骂|一|还|就|没|全|故|向|跟|因|当|居|竟|太|真|特|老|总)`,
@@ -14,7 +14,7 @@ const NAMED = new RegExp(
   'dg',
 );
 const FAMILY = new RegExp(
-  `${WIDE_ROLE}(?:人员|小姐|先生|大哥|大姐|那位|那个)?(?:是|好像|应该)*姓(?<name>[\\u3400-\\u9fff]{1,2})(?=$|[^\\u3400-\\u9fff])`,
+  `${WIDE_ROLE}(?:人员|小姐|先生|大哥|大姐|那位|那个|\\s)?(?:是|好像|应该)*姓(?<name>[\\u3400-\\u9fff]{1,2})(?=$|[^\\u3400-\\u9fff])`,
   'dg',
 );
 const BADGE =
@@ -33,7 +33,7 @@ const ENGLISH = new RegExp(
 const LOOK =
   '(?:(?:反正|就是|那[个位]|[早晚夜中]班的?|值班的?|当班的?|' +
   ROLE +
-  '(?:的|人员)?|是个?|大概|大约|看着|看上去|有点|个子|头发|很|比较|偏|一?个|留着?|穿着?|应该是?)*(?:[男女](?:的|性|生|孩)?|(?:\\d|[一二三四五六七八九十]){1,3}(?:多|来|几)?岁(?:左右|的样子)?|年轻|中年|戴(?:着)?眼镜|[短长卷黄]头?发|光头|马尾|[高矮胖瘦]{1,2}|高高瘦瘦|矮矮胖胖|[\\u3400-\\u9fff]{1,3}口音|制服)(?:的|左右|那种)?)+|(?:(?:an? |the |with |in |wears |wearing |and )*(?:man|woman|guy|lady|male|female|young|old|middle-aged|tall|short|hair|glasses|beard|accent|uniform|blonde?|bald)(?=$|[\\s,.]) ?)+';
+  '(?:的|人员)?|是个?|大概|大约|看着|看上去|有点|个子|头发|很|比较|偏|一?个|留着?|穿着?|应该是?)*(?:[男女](?:的|性|生|孩)?|[\\u3400-\\u9fff]{0,5}那[个位](?:大爷|大妈|阿姨|大叔|大姐|大哥|小姑娘|小伙子?|小哥|小妹)|(?:\\d|[一二三四五六七八九十]){1,3}(?:多|来|几)?岁(?:左右|的样子)?|年轻|中年|戴(?:着)?眼镜|[短长卷黄]头?发|光头|马尾|[高矮胖瘦]{1,2}|高高瘦瘦|矮矮胖胖|[\\u3400-\\u9fff]{1,3}口音|制服)(?:的|左右|那种)?)+|(?:(?:an? |the |with |in |wears |wearing |and )*(?:man|woman|guy|lady|male|female|young|old|middle-aged|tall|short|hair|glasses|beard|accent|uniform|blonde?|bald)(?=$|[\\s,.]) ?)+';
 /** How somebody looks, in the clauses behind their name. */
 const LOOKS = new RegExp(`^(?:[,，、\\s]+(?:${LOOK})(?=$|[,，、。.!！\\s]))*`, 'i');
 

@@ -31,7 +31,7 @@ const LOCAL: RegExp[] = [
   /(?<![\dA-Za-z+]|\d-)\(?[2-9]\d{2}\)?[\s.-]\d{3}[\s.-]\d{4}(?![\dA-Za-z])/dg,
 ];
 const UNSEPARATED_LANDLINE = /(?<![\dA-Za-z+]|\d-)0(?:10|2\d|[3-9]\d{2})\d{7,8}(?![\dA-Za-z])/dg;
-const FILLERS = '[\\s呃嗯啊额哦那个]';
+const FILLERS = '[\\s呃嗯啊额哦那个,，、-]';
 const SPOKEN = new RegExp(
   `[零〇一二三四五六七八九幺两洞\\d](?:${FILLERS}{0,2}[零〇一二三四五六七八九幺两洞\\d]){8,12}`,
   'dg',

@@ -36,7 +36,7 @@ export function onlyFacts(visible: string): boolean {
 
 /** Words that put right what was said before, and those around them. */
 const CORRECTING =
-  /不对|不是|应该|其实|(?:说|写|打|搞|记|弄)错了?|等一下|等等|更正|纠正|改一下|刚才|前面|才对|今天|昨天|\b(?:oh|no|not|it|today|yesterday|wait|hold|correction|meant|mean|should|be|have been|rather|instead|sorry|only|just|on|at|the)\b/gi;
+  /不对|不是|应该|其实|(?:说|写|打|搞|记|弄)错了?|刚|等一下|等等|更正|纠正|改一下|刚才|前面|才对|今天|昨天|\b(?:oh|no|not|it|today|yesterday|wait|hold|correction|meant|mean|should|be|have been|rather|instead|sorry|only|just|on|at|the)\b/gi;
 
 /** The clauses that say more than what is put right. */
 export function beyondCorrecting(reading: Reading, clauses: Span[]): Span[] {

@@ -123,6 +123,9 @@ function isWish(text: string, bare: boolean): boolean {
   return ENGLISH.some((pattern) => pattern.test(text)) && !ENGLISH_THWARTED.test(text);
 }
 
+/** What goes on with the wish before it. */
+const ALSO = /^\s*(?:and|also|plus|as well as)\s(?!(?:i|he|she|it|they|we|then|the|my|there)\b)/i;
+
 /** How much: part of the wish before it. */
 const SUM =
   /^(?:一共|总共|大概|about |around |that's |it's )?[¥￥$]?\s?\d[\d,.]*\s?(?:元|块钱?|万|人民币|yuan|rmb|cny|usd|dollars?|euros?|nt)?$/i;
@@ -139,7 +142,7 @@ function lastOf(reading: Reading, clauses: readonly Span[], index: number, bare:
       !/^[,，、\s]\s*$/.test(between) ||
       text.includes(TAKEN) ||
       THWARTED.test(text) ||
-      !(WISHFUL.test(text) || SUM.test(text.trim()))
+      !(WISHFUL.test(text) || ALSO.test(text) || SUM.test(text.trim()))
     )
       break;
     last = next;
