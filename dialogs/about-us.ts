@@ -16,7 +16,7 @@ const WHERE_TO =
 
 /** When there will be an answer: before it is filed nobody can name the day. */
 const WHEN =
-  /^(?:那|请问|大概|一般|你们|[,，\s])*(?:什么时候|多久|几天|几时|何时)(?:才|会|能|可以|有人)*(?:有)?(?:给我)?(?:个)?(?:结果|答复|回复|回应|消息|进展|处理|解决|联系)|\bwhen (?:will|do|can|would) (?:i|you|someone|anyone) (?:hear|get (?:an? )?(?:answer|reply|back)|reply|answer|respond|contact)|\bhow long (?:will|does|is) (?:it|this|that) (?:take|going)\b/i;
+  /^(?:那|请问|大概|一般|你们|[,，\s])*(?:要|需要)?(?:什么时候|多久|多长时间|几天|几时|何时)(?:才|会|能|可以|有人)*(?:有)?(?:给我)?(?:个)?(?:结果|答复|回复|回应|消息|进展|处理|解决|联系)|^(?:那|大概|一般|[,，\s])*(?:要|需要|得)(?:多久|多长时间|几天)(?:啊|呢|才行)?[?？]?$|\bwhen (?:will|do|can|would) (?:i|you|someone|anyone) (?:hear|get (?:an? )?(?:answer|reply|back)|reply|answer|respond|contact)|\bhow long (?:will|does|is) (?:it|this|that) (?:take|going)\b/i;
 
 /** Longer texts tell what happened. */
 const LONGEST = { han: 24, latin: 80 };

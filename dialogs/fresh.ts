@@ -2,6 +2,7 @@ import { choice, choices } from './choices.js';
 import { askCategory, askContent } from './intake/ask.js';
 import { foundCategory } from './intake/classify.js';
 import { addEvidence, beginDraft, tellStory } from './intake/draft.js';
+import { announcesFiles } from './intake/files-announced.js';
 import { startMatter } from './intake/start-matter.js';
 import { takeStory } from './intake/story.js';
 import { listen, type Heard } from './listen.js';
@@ -59,7 +60,10 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   if (bare && isInsultOnly(heard)) return hearInsult(turn);
   if (bare && is('let-go')) return void turn.say('intake.declined');
   if (filed && bare && isHalfAnAnswer(turn, heard, filed)) return tellCase(turn, filed);
+  if (filed && announcesFiles(heard.text)) return void turn.say('evidence.later');
+  if (filed && (heard.means.command === 'submit' || heard.means.command === 'file')) return tellCase(turn, filed);
   if (filed && isAddition(heard)) return addToCase(turn, heard, filed.case.number);
+  if (filed && bare && isImpatient(turn, heard)) return tellWaiting(turn, heard, filed);
   if (filed && (isPlainQuestion(heard) || (bare && asksPromise(heard)) || (is('question') && isShort(heard))))
     return answerQuestion(turn, heard, filed);
   if (bare && isPlainQuestion(heard)) return askWhichKind(turn, heard);
@@ -114,6 +118,23 @@ function isMood(turn: Turn, heard: Heard): boolean {
 
 /** The next word is promised by a date. */
 const WHEN = /什么时候|什麼時候|多久|几时|幾時|(?:几|幾)天|\bwhen\b|\bhow (?:long|soon)\b/i;
+/** Still nothing from us: told when there will be, and a person is at hand. */
+const WAITS =
+  /(?:小时|小時|天|周|週|钟头|鐘頭|多久|半天|[现現]在)了?.{0,6}(?:还|還)?(?:没有?|沒有?)(?:人|动静|動靜|消息|回复|回覆|联系|聯絡|处理|處理|下文|进展|進度)|(?:怎么|怎麼)?(?:还|還)(?:没有?|沒有?)人?(?:联系|聯絡|回复|回覆|处理|處理|理|来|來|消息|动静|下文)|\bnothing (?:has )?(?:happened|changed)\b|\bstill (?:no|nothing|waiting)\b|\b(?:nobody|no one) (?:has )?(?:called|contacted|come|came|answered|replied)\b/i;
+
+/** Whether a few words only ask when, or that nothing came; a matter of its own is told as one ("空调坏了两天还没人修"). */
+function isImpatient(turn: Turn, heard: Heard): boolean {
+  const asks = WHEN.test(heard.text) || WAITS.test(heard.text);
+  return asks && isBrief(heard) && foundCategory(turn, heard.text) === undefined;
+}
+
+function tellWaiting(turn: Turn, heard: Heard, filed: KnownCase): void {
+  turn.memory['addSilently'] = true;
+  addToCase(turn, heard, filed.case.number);
+  tellCase(turn, filed);
+  turn.offer([choice('agent')]);
+}
+
 /** Who has it is known; the result is not. */
 const WHO = /谁|誰|\bwho\b/i;
 

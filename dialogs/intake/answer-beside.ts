@@ -9,11 +9,15 @@ import { takeFacts } from './facts.js';
 import { putAside, refusePhone } from './failures.js';
 import { announcesFiles } from './files-announced.js';
 import { sayNoted } from './noted.js';
+import { wantsElsewhere } from './reach.js';
 import { labelOf } from './shown.js';
 
 /** Words that ask for knowledge, not for a remedy. */
 const ASKS_TO_KNOW =
   /什么时候|什麼時候|几点|幾點|多久|多长时间|多長時間|为什么|為什麼|怎么[办赔处解弄退补]|怎麼[辦賠處解弄退補]|谁|誰|哪里|哪裡|什[么麼](?:方案|办法|辦法|选择|選擇)|有哪些|\bwhat (?:else |can|could|options|are my)\b|\b(?:when|what time|how long|who|where|why|what happens)\b/i;
+
+/** Longer words tell more than how to reach somebody. */
+const FEW = 40;
 
 const HOW_TO_SEND =
   /怎[么麼](?:发|發|上传|上傳|传|傳|给|給).{0,8}(?:照片|图片|圖片|文件|檔案|视频|影片|录音|錄音|截图|截圖|发票|發票|你|您)|(?:照片|图片|圖片|文件|檔案|视频|影片|录音|錄音|截图|截圖|发票|發票).{0,6}(?:怎[么麼]|哪里|哪裡|在哪)(?:发|發|传|傳|上|给|給)|\bhow (?:do|can|should) i (?:send|upload|attach|share)\b/i;
@@ -42,6 +46,12 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
   if (!told && SAID_ALREADY.test(heard.text)) return saidAlready(turn, field);
   if (!told && field.type !== 'file' && announcesFiles(heard.text)) {
     turn.say('evidence.later');
+    askAgain(turn, field);
+    return true;
+  }
+  if (!told && field.type === 'text' && wantsElsewhere(heard.text) && heard.text.length <= FEW) {
+    tellStory(turn.draft!, heard.event.id, heard.text, heard.text);
+    turn.say('story.added');
     askAgain(turn, field);
     return true;
   }
@@ -93,7 +103,7 @@ function keepsApart(
 
 /** They said so before: nothing is asked twice for that which could not be read the first time. */
 const SAID_ALREADY =
-  /^(?:我|不是|都|前面|上面|刚才|剛才|刚刚|剛剛|刚|剛|已经|已經|之前|早就|[,，\s])*(?:[说說讲講写寫]过?過?了|[说說讲講写寫提发發][过過]|告[诉訴](?:过|過)?你们?們?了?|[给給][过過]你?们?們?了?)(?:[吗嗎啊呀嘛的吧]|[,，。！!？?\s])*$|^(?:同上|同前|如上|[见見]上(?:文|面)?|(?:我的?)?(?:电话|電話|手机|手機|名字|姓名|号码|號碼)?(?:就|都)?[跟和](?:上面|前面|刚才|剛才|订单|訂單|预订|預訂)(?:上|里|裡)?(?:[说說留写寫填])?的?一[样樣])[。.！!\s]*$|^(?:i (?:have |'ve )?)?(?:already|just) (?:told you|said|gave|given|wrote|written|sent)(?: (?:so|that|it|you|this))*(?: already)?[.!\s]*$|^i(?:'ve)? (?:told you|said)(?: (?:so|that|it|this))*(?: already| before)[.!\s]*$|^(?:as |see )?above[.!\s]*$|^it'?s (?:all )?(?:in|on) (?:my|the) (?:booking|order|e-?mail)[.!\s]*$|^(?:订单|訂單|预订|預訂)(?:上|里|裡)?(?:都|就)?有(?:写|寫)?(?:的|啊|呀)?[。.！!\s]*$|^(?:the )?same as (?:above|before|on the (?:booking|order))[.!\s]*$/i;
+  /^(?:我|不是|都|前面|上面|刚才|剛才|刚刚|剛剛|刚|剛|已经|已經|之前|早就|[,，\s])*(?:[说說讲講写寫]过?過?了|[说說讲講写寫提发發][过過]|告[诉訴](?:过|過)?你们?們?了?|[给給][过過]你?们?們?了?)(?:[吗嗎啊呀嘛的吧]|[,，。！!？?\s])*$|^(?:同上|同前|如上|[见見]上(?:文|面)?|(?:我的?)?(?:电话|電話|手机|手機|名字|姓名|号码|號碼)?(?:就|都)?[跟和](?:上面|前面|刚才|剛才|订单|訂單|预订|預訂)(?:上|里|裡)?(?:[说說留写寫填])?的?一[样樣])[。.！!\s]*$|^(?:i (?:have |'ve )?)?(?:already|just) (?:told you|said|gave|given|wrote|written|sent)(?: (?:so|that|it|you|this))*(?: already)?[.!\s]*$|^i(?:'ve)? (?:told you|said)(?: (?:so|that|it|this))*(?: already| before)[.!\s]*$|^(?:as |see )?above[.!\s]*$|^it'?s (?:all )?(?:in|on) (?:my|the) (?:booking|order|e-?mail)[.!\s]*$|^(?:订单|訂單|预订|預訂)(?:上|里|裡)?(?:都|就)?有(?:写|寫)?(?:的|啊|呀)?[。.！!\s]*$|^(?:the |my )?same (?:\w+ )?as (?:above|before|(?:on|in|i) .{1,30})[.!\s]*$/i;
 
 function saidAlready(turn: Turn, field: Field): boolean {
   if (turn.dialog.open!.tries > 0) {

@@ -4,6 +4,7 @@ import { PHRASES } from '../phrases/phrase-keys.js';
 import type { Turn } from '../turn.js';
 import { soundsLikeName } from '../understanding/names.js';
 import { isFullName, isNoName } from '../understanding/name-words.js';
+import { isNoPlace } from '../understanding/place-words.js';
 import { isNameless } from '../understanding/persons.js';
 import { plainOf } from '../understanding/reading.js';
 import type { Answer } from '../understanding/understood.js';
@@ -19,6 +20,7 @@ import { announcesFiles } from './files-announced.js';
 import { fileEarly } from './file-early.js';
 import { keepAddress } from './keep-address.js';
 import { startMatter } from './start-matter.js';
+import { wantsElsewhere } from './reach.js';
 
 /** From so many characters on, words beside an answer belong to the story. */
 const WORTH_KEEPING = 6;
@@ -33,7 +35,7 @@ export function answerField(turn: Turn, heard: Heard): void {
     heard.choice === 'chat' ||
     (turn.memory['phoneRefused'] === true && (heard.means.command === 'yes' || HERE.test(heard.text)));
   if (field.id === 'phone' && settled) return withoutPhone(turn);
-  if (field.id === 'phone' && ELSEWHERE.test(heard.text) && !fieldOf(turn.context.playbook, 'email')) {
+  if (field.id === 'phone' && wantsElsewhere(heard.text) && !fieldOf(turn.context.playbook, 'email')) {
     const noted = keepAddress(turn, heard);
     if (!noted) tellStory(draft, heard.event.id, heard.text, heard.text);
     return withoutPhone(turn, noted);
@@ -62,10 +64,6 @@ export function answerField(turn: Turn, heard: Heard): void {
 /** Offered to be answered in the chat, they say so in words of their own. */
 const HERE =
   /(?:这里|這裡|这儿|聊天|线上|線上|对话|對話)(?:联系|聯絡|里|裡)?(?:说|說|回|讲|講|联系|聯絡|就行|就好|吧|可以)|^(?:in |the |this |use |just |keep to )*(?:chat|here)(?: is fine| please)?[.!]?$/i;
-
-/** How else they want to be reached: kept in their words. */
-const ELSEWHERE =
-  /^[^\d]*[\w.+-]+@[\w-]+\.[\w.]+\s*$|\b(?:prefer|use|by|via|through|only have|on) (?:my )?(?:e-?mail|wechat|whatsapp|line)\b|(?:邮箱|郵箱|信箱|邮件|郵件|微信|line).{0,4}(?:联系|聯絡|联络|吧|就行|可以|就好)/i;
 
 const TITLED = /^[\u3400-\u9fff]{1,3}(?:先生|女士|小姐|太太)$/;
 /** Asked who was concerned or which firm it was, a name answers that. */
@@ -142,6 +140,7 @@ function answersPartner({ draft, dialog }: Turn, { text, means }: Heard, field: 
   if (field.type !== 'datetime' || partner.type !== 'text' || partner.pattern !== undefined) return false;
   const few = text.length <= (/\p{Script=Han}/u.test(text) ? FEW_WORDS.han : FEW_WORDS.latin);
   const plain = means.signs.length === 0 && means.command === undefined && means.alarms.length === 0;
+  if (partner.id === 'place' && isNoPlace(plainOf(text))) return false;
   return dialog.open!.tries === 0 && draft!.asked.includes(partner.id) && few && plain && !TIMELY.test(text);
 }
 

@@ -40,7 +40,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
     'skip',
     /^(?:跳过|略过|先跳过|跳过这(?:个|一项)|不填|这个不填|没有就跳过|下一(?:个|题|项)|skip(?: it| this)?|pass|next)$/i,
   ],
-  ['submit', /^(?:提交|送出|发送|submit|send)$/i],
+  ['submit', /^(?:(?:提交|送出|发送)+|交了?(?:吧)?|报上去吧?|submit|send)$/i],
   ['edit', /^(?:修改|编辑|更改|改(?:一下)?|要改|有错|有地方要改|edit|change|change something|make a change)$/i],
   [
     'change-time',
@@ -60,7 +60,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
   ],
   [
     'resume',
-    /^(?:(?:其实|那|我)*还是(?:要|继续)?(?:投诉|反映)吧?|(?:那就?|好吧?|算了|没事|没关系|ok|okay|no|never ?mind)[,，。\s]*)?(?:接着(?:来|说|填)|继续(?:填|说|来|吧)?|接着(?:上次)?(?:说|来)|carry on|continue|go on|resume|let's go on|keep going)$/i,
+    /^(?:(?:其实|那|我)*还是(?:要|继续)?(?:投诉|反映)吧?|(?:那就?|好吧?|算了|没事|没关系|ok|okay|no|never ?mind)[,，。\s]*)?(?:接着(?:来|说|填)|继续(?:填|说|来|吧)?|接着(?:上次)?(?:说|来)|carry on|continue|go on|resume|(?:actually,? )?(?:no,? )?(?:let'?s )?(?:go on|carry on|continue)|keep going)$/i,
   ],
   [
     'review',
@@ -108,6 +108,9 @@ const ASKS_AGENT =
   /^(?:(?:快|请|马上|赶紧|赶快|立刻|现在|我要|我想|麻烦|给我|帮我|直接|能不能|可以|可不可以|还是|那|就|你们|先|叫|你)*(?:转接?|接|找|叫|换|要|请|联系|呼叫)(?:到|给我|我)?(?:一?[个位名])?(?:你们)?(?:的)?(?:人工(?:客服|服务)?|真人(?:客服)?|专人|活人|人来)(?:来|过来)?(?:跟我|和我)?(?:说话|说|讲|谈|处理|接听|服务|回电)*(?:吧|啊|呀|好吗|行吗|可以吗|一下)?|(?:please |just |and |so |now )*(?:agent|human|a (?:real )?person|real person)(?:,? please| now)+|(?:and |so |just |please |now )*(?:can i|could i|may i|i want to|i'd like to|i would like to|i need to|i wish to|let me|i demand to)(?: please)? (?:talk|speak|chat) (?:to|with) (?:a|an|the|your|some)?\s?(?:real |live |actual )?(?:person|human|human being|agent|someone|somebody|manager|representative|supervisor|operator|staff)(?: member)?(?: please| now| instead| here| who can help)*|(?:please |just |and )*(?:get|connect|transfer|put) me (?:to |through to |with )?(?:a|an|the|your)?\s?(?:real |live )?(?:person|human|agent|someone|manager|representative|operator)(?: please| now)*)$/i;
 const ASKS_FILING =
   /^(?:(?:好吧?|好的|行吧?|可以|嗯+|对|对的|没错|没问题|确认|是的|ok|okay|yes|就这样|那就?|请|帮我|麻烦|直接|现在|赶紧|快|可以了|都对|,|，|。|!|！|\s)*(?:提交|送出)(?:吧|了|啊|呀|一下)?|(?:ok(?:ay)?|yes|yeah|yep|right|correct|good|fine|great|all good|looks good|that's right|please|so|and|then|now|just|,|\.|!|\s)*(?:go ahead(?: and| please)? ?(?:(?:file|submit|send) (?:it|this|that|the complaint|my complaint))|(?:file|submit|send) (?:it|this|that|the complaint|my complaint)(?: now| please)?|submit(?: please| now)?))$/i;
+/** Whoever withdraws may say why. */
+const WITHDRAWS =
+  /^(?:我要?|我想|帮我|那就?|就|先|,|，|\s)*(?:撤回|撤诉|撤销|撤掉|取消投诉|撤回投诉|撤销投诉)(?:吧|了吧|一下|好了)?$|^(?:please |i want to |i'd like to |i would like to )+(?:withdraw|cancel)(?: (?:it|this|my complaint|the complaint))?$/i;
 const YES_YES = /^(?:对|是|好|嗯|没错|yes|yeah)的?[,，\s]*(?:(?:对|是|好|嗯|没错|yes|yeah)的?[,，\s]*)+/i;
 const BUT = /不|改|但|错|no\b|but|not/i;
 const ABOUT_CASE = /到哪|怎么样|进度|进展|结果|处理|办|多久|什么时候|还没|status|progress|update|news|happen|going/i;
@@ -124,6 +127,8 @@ export function findCommand(
   const filing = clausesThat(reading, ASKS_FILING);
   if (filing.length > 0 && !/不(?:要|想)?(?:提交|送出)|don't/i.test(reading.plain))
     return { command: 'file', spans: filing };
+  const cancelling = clausesThat(reading, WITHDRAWS);
+  if (cancelling.length > 0 && cancelling.length < reading.clauses.length) return { command: 'cancel', spans: [all] };
   const calling = clausesThat(reading, ASKS_AGENT);
   if (calling.length > 0) return { command: 'agent', spans: calling };
   if (caseNumber && asksAbout(reading, caseNumber)) return { command: 'status', spans: [all] };

@@ -27,7 +27,7 @@ const NUMBER = `(\\d{1,3}|half an?|an?|a couple of|${NUMBERS.slice(1).join('|')}
 
 const RELATIVE =
   /\b(the day before yesterday|day before yesterday|yesterday|today|tonight|tomorrow|last night|this (?=morning|afternoon|evening))/dgi;
-const JUST_NOW = /\b(?:just now|(?<=^\W*)now(?=\W*$)|right now|a moment ago|a few minutes ago)\b/dgi;
+const JUST_NOW = /\b(?:just now|(?<=^\W*|[,.] )now(?=\W*$)|right now|a moment ago|a few minutes ago)\b/dgi;
 const DAYS_AWAY: Record<string, number> = {
   'day before yesterday': -2,
   yesterday: -1,

@@ -132,7 +132,7 @@ function spotAlone(reading: Reading, { open, filled, fields }: UnderstandContext
   const spots = reading.clauses.map((clause) => {
     const whole = trimSpan(reading.visible, clause);
     const said = reading.visible.slice(whole.start, whole.end);
-    const lead = /^(?:就|应该|是|在|it was |at |in )*/i.exec(said)![0].length;
+    const lead = /^(?:就|应该|是|在|你们?(?:酒店|家|店里?)?的?|it was |at |in )*/i.exec(said)![0].length;
     const tail = /[啊呀呢哦嘛]*$/.exec(said)![0].length;
     return { start: whole.start + lead, end: whole.end - tail };
   });

@@ -7,7 +7,7 @@ import { endsAsPlace, isNoPlace, isPlaceAlone } from './place-words.js';
 import { plainOf, trimSpan, type Find, type Reading, type Span } from './reading.js';
 import { roomNumber } from './place-ids.js';
 import { isQuestion } from './signs.js';
-import { isOnlyWish, mayBeWish } from './wishes.js';
+import { isOnlyWish, isSurelyWishy, mayBeWish } from './wishes.js';
 import { between, isStrong, onlyFacts } from './story-clauses.js';
 
 /** The words that answer the open question, and the spans that they take from the message. */
@@ -52,6 +52,9 @@ export function openAnswer(field: Field, reading: Reading, finds: Find[], clause
     : longAnswer(field, reading, finds, told, strong);
 }
 
+/** "高雄 陈小姐": the name is the one with a title. */
+const TITLED = /^[\u3400-\u9fff]{1,4}(?:先生|女士|小姐|太太)$/;
+
 /** As lists have it: "Becker, Tom". */
 const LAST_FIRST = /^[A-Z][\w'’-]+, [A-Z][\w'’-]+\.?$/;
 
@@ -66,6 +69,7 @@ function shortAnswer(field: Field, reading: Reading, clauses: Span[], strong: Sp
   );
   const chosen =
     (field.id === 'place' && fitting.find((piece) => endsAsPlace(reading.plain.slice(piece.start, piece.end)))) ||
+    (field.id === 'name' && fitting.find((piece) => TITLED.test(reading.plain.slice(piece.start, piece.end)))) ||
     fitting[0];
   if (!chosen) return undefined;
   // "we were four people, two kids": the words behind a sentence are no name, unless they look like one.
@@ -130,7 +134,7 @@ function valueOf(field: Field, reading: Reading, span: Span): string | undefined
 const FILLER = /^(?:嗯+|呃|额|那个|就是(?!说明)|哦|um+|uh+|well|,|，|\s)+/i;
 
 /** Words that only point at somebody. */
-const POINTS_AT = /^(?:那[位个]|就|是|当时|好像|应该|的|the|a|it was|was|by|\s)*$/i;
+const POINTS_AT = /^(?:(?:he|she|they) said|那[位个]|就|是|当时|好像|应该|的|the|a|it was|was|by|\s)*$/i;
 
 /** A wish describes nobody. */
 const PERSONS = new Set(['accused', 'concerned']);
@@ -175,6 +179,8 @@ function longAnswer(
   const span = trimSpan(reading.text, { start: from, end: used.at(-1)!.end });
   if (PERSONS.has(field.id) && isOnlyWish(reading.text)) return undefined;
   if (field.id === 'outcome' && !mayBeWish(reading.plain)) return undefined;
+  if (persons.length > 0 && !used.some(({ start, end }) => isSurelyWishy(reading.plain.slice(start, end))))
+    return undefined;
   if (span.end <= span.start) return undefined;
   if (
     field.id === 'outcome' &&

@@ -21,7 +21,7 @@ const BADGE =
   /(?:工号|工牌|员工编号|服务编号|badge(?: number| no\.?)?|staff number|employee number)\s?[:是#]?\s?(?:[A-Za-z]{0,3}\d{2,8})/dgi;
 /** "他叫王强", "his name is Wang something". */
 const CALLED =
-  /[他她](?:的名字)?(?:就|好像|应该)?(?:叫|名叫|是叫|姓)(?!什|啥|谁|我|他|她|你|来|人|保)(?<han>[\u3400-\u9fff]{1,3})(?=$|[^\u3400-\u9fff])|\b(?:[Hh]is|[Hh]er|[Tt]heir) name (?:is|was) (?<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|something))?)|\b(?:[Hh]e|[Ss]he)(?:'s| is| was) called (?<named>[A-Z][\w'’-]*)/dg;
+  /(?:[他她](?:的名字)?|(?<=知道))(?:就|好像|应该)?(?:叫|名叫|是叫|姓)(?!什|啥|谁|我|他|她|你|来|人|保)(?<han>[\u3400-\u9fff]{1,3})(?=$|[^\u3400-\u9fff])|\b(?:[Hh]is|[Hh]er|[Tt]heir) name (?:is|was) (?<name>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|something))?)|\b(?:[Hh]e|[Ss]he)(?:'s| is| was) called (?<named>[A-Z][\w'’-]*)/dg;
 const TAG =
   /\b(?:her |his |their |the )?(?:badge|name ?tag|tag)(?: (?:said|says|read|reads|was|is|with|:))+ (?<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)|(?:工牌|胸牌|名牌|铭牌)(?:上)?(?:写的?|是|写着|:|：|的名字)+(?:是)?(?<han>[\u3400-\u9fff]{2,4})(?=$|[^\u3400-\u9fff])/dg;
 const LATIN = "[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?";

@@ -7,7 +7,7 @@ const NO_PLACE =
 
 /** What somebody did, and how it was: told of a place, never its name, whatever the words end with. */
 const TELLS =
-  /[让叫给跟对把被替][我你您他她咱](?!.{0,4}的)|自己|态度|敲门|开门|关门|出门|上门|[说骂吼][我你您他她]|的人|(?:很|太|特别|非常|一直|根本|居然|竟然)(?!.{0,6}的)|\b(?:he|she|they|you|who|nobody|someone) (?:\w+ )?(?:told|said|asked|sent|made|shouted|ignored|refused|was|were|is|are|did|had)\b|\b(?:rude|ignored|refused|shouted|because|told|broken|dirty)\b/i;
+  /[让叫给跟对把被替][我你您他她咱](?!.{0,4}的)|自己|(?:退房|换房|订房|入住)(?!处|柜|台|登记)|态度|敲门|开门|关门|出门|上门|[说骂吼][我你您他她]|的人|(?:很|太|特别|非常|一直|根本|居然|竟然)(?!.{0,6}的)|\b(?:he|she|they|you|who|nobody|someone) (?:\w+ )?(?:told|said|asked|sent|made|shouted|ignored|refused|was|were|is|are|did|had)\b|\b(?:rude|ignored|refused|shouted|because|told|broken|dirty)\b/i;
 
 /** As many characters as a place hardly has. */
 const LONGEST = 24;

@@ -32,7 +32,7 @@ const BARE: RegExp[] = [
   /^(?:我|先|然后|再|最好|起码|就|只|也|还|都|要|想要?|请|必须|至少|尽快|马上|立刻|赶紧|赶快|全额|全部|给我|帮我|让[他她]|叫[他她]|[他她])*(?:退(?:钱|款|费|货|房费|[\u3400-\u9fff]{1,3}[费款票]|押金|差价|还|给我|我|一|两|全|半|\d|当天|当晚|昨)|换(?:房|货|人|车|一|个|间)|赔(?:偿|钱|款|我|礼|一|个)|补偿|补(?:我|一|差)|道(?:个)?歉|致歉|赔礼|说明原因|解释(?:清楚|原因|一下)|(?:给|要)(?:我|我们)?(?:个|一个)(?:说法|交代|解释|答复|道歉)|免(?:单|费|了)|打折|减免|开除|处罚|维修|修好|重修|补发|重发|改签)(?!.{0,4}的(?:人|那|这|时候|前台|导游|客服|服务员|事))/,
   /^(?!.*[没不未]).{1,8}(?:退|还|补|赔)(?:还|给|回)?(?:给)?(?:我|我们)(?:吧|就行|就好)?$/,
   /^(?:i want |i'd like |just |only |maybe |please |we want )*(?:an?|my|our|the|full|partial|some|at least|one) ?(?:full |partial |written |formal |proper |sincere |public )*(?:apology|refund|compensation|discount|explanation|replacement|upgrade|voucher|money back|new room|different room|night refunded)\b/i,
-  /^(?:just |please |only )*(?:fix|repair|replace|clean|change|move|upgrade)(?: it| this| that| us| me| the [\w ]{1,30}| my [\w ]{1,30})?(?: please| now| asap| properly)*$/i,
+  /^(?:just |please |only )*(?:fix|repair|replace|clean|change|move|upgrade)(?: it| this| that| us| me| the [\w ]{1,30}| my [\w ]{1,30})?(?: please| now| asap| properly| tonight| today| immediately)*$/i,
   /^i (?:just )?(?:want|need|would like|'d like) to know (?:who|why|how|what)\b.{0,100}$/i,
   /^(?:refund|apologi[sz]e|compensate|replace|reimburse)\b.{0,60}$/i,
 ];
@@ -56,9 +56,12 @@ const TELLS_LONG = /^(?=.{7,})(?!.*(?:[让叫把查找严滚按照]|追究|尽�
 /** Whether a text has a word that asks for something. */
 export const isWishy = (plain: string): boolean => WISHY.test(plain);
 
+/** Whether it has one that could stand for nothing else. */
+export const isSurelyWishy = (plain: string): boolean => isWishy(plain.replace(WEAK, ''));
+
 /** Whether a text may say what somebody wants done; who only tells how it was is asked once more. */
 export const mayBeWish = (plain: string): boolean =>
-  isWishy(STATES.test(plain.trim()) ? plain.replace(WEAK, '') : plain) ||
+  (STATES.test(plain.trim()) ? isSurelyWishy(plain) : isWishy(plain)) ||
   !(TELLS.test(plain.trim()) || TELLS_LONG.test(plain.trim()));
 
 /** Longer "wishes" are stories that begin with one. */
@@ -82,7 +85,7 @@ export function findWish(reading: Reading, bare = false): Find[] {
 
 /** A sum of money and nothing else, told when the wish is known: "五百", "at least 300 yuan". */
 const SUM_ALONE =
-  /^(?:就|给|赔|要|大概|至少|最少|一共|at least |about |say |make it )*(?:[¥￥$]\s?\d[\d,.]*|\d[\d,.]*\s?(?:元|块钱?|万|人民币|yuan|rmb|cny|usd|dollars?|euros?)|[一二三四五六七八九十两]{1,3}[百千万][一二三四五六七八九十百千]*(?:块钱?|元)?)[。.!！]?$/i;
+  /^(?:就|给|赔|要|大概|至少|最少|一共|总共|合计|total (?:of )?|at least |about |say |make it )*(?:[¥￥$]\s?\d[\d,.]*|\d[\d,.]*\s?(?:元|块钱?|万|人民币|yuan|rmb|cny|usd|dollars?|euros?)|(?<=(?:一共|总共|合计|total|total of)\s?)\d[\d,.]*|[一二三四五六七八九十两]{1,3}[百千万][一二三四五六七八九十百千]*(?:块钱?|元)?)[。.!！]?$/i;
 
 export function findSum(reading: Reading): Find[] {
   const span = trimSpan(reading.text, { start: 0, end: reading.text.length });
@@ -124,7 +127,8 @@ function isWish(text: string, bare: boolean): boolean {
 }
 
 /** What goes on with the wish before it. */
-const ALSO = /^\s*(?:and|also|plus|as well as)\s(?!(?:i|he|she|it|they|we|then|the|my|there)\b)/i;
+const ALSO =
+  /^\s*(?:and|also|plus|as well as)\s(?!(?:i|he|she|it|they|we|then|the|my|there)\b)|^(?:而且|并且|还有|另外|同时)?(?:以后|今后)?(?:必须|一定要|不能再|不许再|别再)/i;
 
 /** How much: part of the wish before it. */
 const SUM =
