@@ -1,4 +1,4 @@
-import cron from 'node-cron';
+import cron, { type Logger as CronLogger } from 'node-cron';
 import type { Logger } from '../domain/ports.js';
 
 /** The one timetable. node-cron only ticks; what is due stands in the store, so a missed tick or a restart loses nothing. */
@@ -24,9 +24,18 @@ export function startTicking(jobs: Jobs, log: Logger): () => Promise<void> {
           'a sweep failed and is tried at the next tick',
         ),
       );
-    return cron.schedule(expression, run, { name, noOverlap: true });
+    return cron.schedule(expression, run, { name, noOverlap: true, logger: toldTo(log, name) });
   });
   return async () => {
     await Promise.all(tasks.map((task) => task.destroy()));
   };
 }
+
+/** What node-cron has to say, in the one log: a tick that finds the last one running is no fault. */
+function toldTo(log: Logger, job: string): CronLogger {
+  const told = (level: 'debug' | 'warn' | 'error') => (message: string | Error) =>
+    log[level]({ job, ...(message instanceof Error && { err: message.message }) }, said(message));
+  return { info: told('debug'), debug: told('debug'), warn: told('warn'), error: told('error') };
+}
+
+const said = (message: string | Error): string => (message instanceof Error ? 'a tick failed' : message);

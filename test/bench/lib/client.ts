@@ -11,9 +11,16 @@ export class Client {
   async post<T>(path: string, body: unknown, token?: string): Promise<T> {
     const bytes = Buffer.from(JSON.stringify(body));
     const headers = { 'Content-Type': 'application/json', 'Content-Length': bytes.length, ...bearer(token) };
-    const sent = request({ port: this.port, path, method: 'POST', agent: this.#agent, headers });
-    sent.end(bytes);
-    return JSON.parse(await answered(sent)) as T;
+    for (;;) {
+      const sent = request({ port: this.port, path, method: 'POST', agent: this.#agent, headers });
+      sent.end(bytes);
+      try {
+        return JSON.parse(await answered(sent)) as T;
+      } catch (error) {
+        // A socket that idled may have been closed at the other end just then: nothing was read of what it carried.
+        if (!sent.reusedSocket || (error as { code?: string }).code !== 'ECONNRESET') throw error;
+      }
+    }
   }
 
   async get<T>(path: string, token?: string): Promise<T> {
@@ -37,7 +44,7 @@ export class Client {
         if (data) each(JSON.parse(data.slice(6)));
       }
     });
-    response.on('error', () => undefined); // it was left
+    for (const left of [sent, response]) left.on('error', () => undefined); // nobody waits for it
     return () => void sent.destroy();
   }
 
