@@ -98,10 +98,13 @@ function leaveInDoubt(turn: Turn, heard: Heard, field: string): void {
     sayNoted(turn, taken.noted);
     return settleDoubt(turn, { field, ...detail } as Doubt, tries + 1);
   }
-  // Of two days that were both said the first is read back; of two readings of one none is guessed.
+  // Of two days that were both said the first is read back, of two hours their day; of two readings of a day none.
   if (draft.fields[field] !== undefined) return goOn(turn, taken);
-  if (detail?.['how'] === 'two' && fieldOf(turn.context.playbook, field)?.type === 'datetime') {
-    setField(draft, field, detail['a']!, heard.event.id, true);
+  const [a = '', b = ''] = [detail?.['a'], detail?.['b']];
+  const day = a.slice(0, 10) === b.slice(0, 10) ? a.slice(0, 10) : undefined;
+  const known = day ?? (detail?.['how'] === 'two' ? a : undefined);
+  if (known !== undefined && fieldOf(turn.context.playbook, field)?.type === 'datetime') {
+    setField(draft, field, known, heard.event.id, true);
     taken.noted.push(field);
   } else pass(draft, field);
   goOn(turn, taken);
@@ -160,6 +163,7 @@ function keepAsking(turn: Turn, heard: Heard, askOnceMore: () => void): void {
     tellStory(draft, heard.event.id, heard.means.rest, heard.means.rest);
     classifyDraft(turn, heard);
   }
+  if (taken.doubt || taken.reask) return goOn(turn, taken);
   const told = taken.noted.length + taken.changed.length > 0;
   if (told || (open.kind === 'category' && draft.category) || (open.kind === 'kind' && draft.kind)) {
     return goOn(turn, taken);

@@ -63,7 +63,7 @@ export function answerField(turn: Turn, heard: Heard): void {
 
 /** Offered to be answered in the chat, they say so in words of their own. */
 const HERE =
-  /(?:这里|這裡|这儿|聊天|线上|線上|对话|對話)(?:联系|聯絡|里|裡)?(?:说|說|回|讲|講|联系|聯絡|就行|就好|吧|可以)|^(?:in |the |this |use |just |keep to )*(?:chat|here)(?: is fine| please)?[.!]?$/i;
+  /(?:这里|這裡|这儿|聊天|线上|線上|对话|對話)(?:联系|聯絡|里|裡)?(?:说|說|回|讲|講|联系|聯絡|就行|就好|吧|可以)|^(?:就|用|在|那)*(?:这里|這裡|聊天|对话|對話|这个|這個)(?:吧|就行|就好)?$|^(?:in |the |this |use |just |keep to )*(?:chat|here)(?: is fine| please)?[.!]?$/i;
 
 const TITLED = /^[\u3400-\u9fff]{1,3}(?:先生|女士|小姐|太太)$/;
 /** Asked who was concerned or which firm it was, a name answers that. */
@@ -209,7 +209,8 @@ function keepTheRest(turn: Turn, heard: Heard, taken: Taken, answered: boolean):
     classifyDraft(turn, heard);
   }
   if (signs.includes('asks-promise')) turn.say('repair.promise');
-  else if (kept && taken.noted.length + taken.changed.length === 0) turn.say('story.added');
+  else if (kept && !taken.doubt && !taken.reask && taken.noted.length + taken.changed.length === 0)
+    turn.say('story.added');
   goOn(turn, taken);
 }
 

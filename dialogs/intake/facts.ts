@@ -9,8 +9,11 @@ import { fieldOf } from './fields.js';
 /** Facts that tell one thing from another: two different values of these are asked about. */
 const MUST_AGREE = ['phone', 'email', 'order_no', 'room_no', 'unit_no', 'plate_no', 'vin', 'amount', 'name'];
 
+/** A day by its number or its name. */
+const NAMES_DAY = /\d|周|星期|礼拜|週|禮拜|day\b/i;
+
 /** So many signs may stand around a date. */
-const FILLER = 5;
+const FILLER = 7;
 
 /** Told later, more of these joins what stands. */
 const JOINED = ['outcome', 'accused', 'concerned'];
@@ -42,7 +45,8 @@ export function takeFacts(turn: Turn, heard: Heard, replaces = false): Taken {
   const corrects = heard.means.signs.includes('corrects');
   for (const fact of heard.means.facts.filter(({ field }) => !corrected.includes(field))) {
     // A date and nothing beside it puts the date right.
-    const dated = fact.field === 'occurred_at' && /\d/.test(fact.from) && heard.text.length - fact.from.length < FILLER;
+    const dated =
+      fact.field === 'occurred_at' && NAMES_DAY.test(fact.from) && heard.text.length - fact.from.length < FILLER;
     // A wish beside the one that is known is a further one.
     takeFact(turn, fact, heard.event.id, taken, corrects || dated || (replaces && fact.field !== 'outcome'));
   }

@@ -56,7 +56,7 @@ const WHOLE: [Exclude<Command, object>, RegExp][] = [
   ],
   [
     'keep',
-    /^(?:先?留着|先保留|先存着|保留|下次再(?:说|来)|以后再(?:说|来)|改天再(?:说|来)|keep it|keep|save it(?: for later)?|later|some other time)$/i,
+    /^(?:先(?:别|不要?)(?:提交|送出|交)(?:了|吧)?|先?留着|先保留|先存着|保留|下次再(?:说|来)|以后再(?:说|来)|改天再(?:说|来)|keep it|keep|save it(?: for later)?|later|some other time)$/i,
   ],
   [
     'resume',

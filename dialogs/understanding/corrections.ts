@@ -59,6 +59,8 @@ const THIRD_PARTY =
   /(?:他们|她们|导游|领队|商家|卖家|前台|你们|酒店|客服|经理|师傅|司机|被|\b(?:they|he|she|guide|hotel|staff|seller|refused|wouldn't)\b)[^,，。;；!！?？\n]*$/i;
 /** So many places of one message are looked at. */
 const MOST = 24;
+const WRONG_NUMBER =
+  /^(?:sorry,? |no,? |oh,? )*(?:that's (?:the |a )?)?wrong number\b.{0,40}$|^(?:尾号|最后|后面)(?:几位|四位)?(?:错了|不对|是\d)/i;
 /** Longer messages are stories. */
 const LONGEST = 400;
 /** Behind these words any text is the new value; without them only what reads as one. */
@@ -102,6 +104,18 @@ export function findCorrections(reading: Reading, context: UnderstandContext): F
       const one = corrected(reading, span, fields, context, match);
       if (one?.correction.value !== undefined && !overlaps(one)) found.push(one);
     }
+  }
+  const phone = context.fields.find(({ type }) => type === 'phone')?.id;
+  const known = phone !== undefined && context.filled?.[phone] !== undefined;
+  // "Wrong number, it's 2672 at the end": the whole of it is asked for.
+  if (
+    known &&
+    found.length === 0 &&
+    WRONG_NUMBER.test(reading.plain) &&
+    !/\d{7}/.test(reading.plain.replace(/[\s()-]/g, ''))
+  ) {
+    const all = trimSpan(reading.text, { start: 0, end: reading.text.length });
+    found.push({ ...all, correction: { field: phone, from: reading.original(all) } });
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -70,9 +70,9 @@ const AROUND_TIME =
 /** Where the time is not asked, a clause of nothing but a time is read as if it were. */
 function unasked(reading: Reading, context: UnderstandContext): Moment[] {
   const { open, fields, filled } = context;
-  const { type = 'text', pattern } = fields.find(({ id }) => id === open) ?? {};
+  const { type = 'text' } = fields.find(({ id }) => id === open) ?? {};
   const underWay = open === undefined ? filled?.['occurred_at'] !== undefined : open !== 'content';
-  if (type !== 'text' || pattern !== undefined || !underWay) return read(reading, context, false);
+  if (type !== 'text' || !underWay) return read(reading, context, false);
   const moments = read(reading, context, true);
   const alone = moments.filter((moment) => isAlone(reading, moment, moments));
   return alone.length > 0 ? alone : read(reading, context, false);

@@ -1,13 +1,13 @@
 /** What a place ends with. */
 const PLACE =
-  /(?:楼|层|口|房|间|屋|家|室|厅|堂|店|路|街|号|区|院|站|馆|台|场|门|梯|亭|池|廊|旁|边|里|外|处|库|座|栋|市|县|镇|城|村|园|山|岛|湖|河|海|滩|上|中|中心|吧|方|网|页|群|lobby|floor|room|restaurant|reception|desk|pool|gym|bar|street|road|station|entrance|lift|elevator|park|garage|corridor|hall|lounge|terrace|area|suite|buffet|airport|gate|counter)$/i;
+  /(?:楼|层|口|房|间|屋|家|室|厅|堂|店|路|街|号|区|院|站|馆|台|场|门|梯|亭|池|廊|旁|边|里|外|处|库|座|栋|市|县|镇|城|村|园|山|岛|湖|河|海|滩|上|中|中心|吧|方|网|页|群|lobby|floor|room|restaurant|reception|desk|pool|gym|bar|street|road|station|entrance|lift|elevator|park|garage|corridor|hall|lounge|terrace|area|suite|buffet|airport|gate|counter)(?:\s?[A-Z]?\d{1,3})?$/i;
 
 const NO_PLACE =
   /[我你您他她]|说|让|[男女](?:的|生|孩|人)?$|再见|再見|拜拜|\bbye|打电话|没|了$|[吗呢吧]$|\d\s?(?:天|小时|分钟|块|元|点)|投诉|车牌|^[\u3400-\u9fff][A-Z][A-Z\d]{5,6}$|[昨今明前]天|[上下]午|早上|晚上|凌晨|不(?:想|要|知)|(?:太太|先生|小姐|女士)$|^no\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:i|you|they|we|he|she|was|were|did|called|told|because|amount|yesterday|today|this (?:morning|evening|afternoon)|last night|[ap]m|don't|didn't)\b|@/i;
 
 /** What somebody did, and how it was: told of a place, never its name, whatever the words end with. */
 const TELLS =
-  /[让叫给跟对把被替][我你您他她咱](?!.{0,4}的)|自己|(?:退房|换房|订房|入住)(?!处|柜|台|登记)|态度|敲门|开门|关门|出门|上门|[说骂吼][我你您他她]|的人|(?:很|太|特别|非常|一直|根本|居然|竟然)(?!.{0,6}的)|\b(?:he|she|they|you|who|nobody|someone) (?:\w+ )?(?:told|said|asked|sent|made|shouted|ignored|refused|was|were|is|are|did|had)\b|\b(?:rude|ignored|refused|shouted|because|told|broken|dirty)\b/i;
+  /[让叫给跟对把被替][我你您他她咱](?!.{0,4}的)|自己|^(?:退|赔|补偿)(?!房|票|税)|(?:退房|换房|订房|入住)(?!处|柜|台|登记)|态度|敲门|开门|关门|出门|上门|[说骂吼][我你您他她]|的人|(?:很|太|特别|非常|一直|根本|居然|竟然)(?!.{0,6}的)|\b(?:he|she|they|you|who|nobody|someone) (?:\w+ )?(?:told|said|asked|sent|made|shouted|ignored|refused|was|were|is|are|did|had)\b|\b(?:rude|ignored|refused|shouted|because|told|broken|dirty)\b/i;
 
 /** As many characters as a place hardly has. */
 const LONGEST = 24;

@@ -20,7 +20,7 @@ export const isStrong = (field: string): boolean => STRONG.has(field);
 
 /** What may stand beside facts in a clause that gives nothing else. */
 const BESIDE_FACTS =
-  /好的|没错|对的|刚刚|刚才|车主|业主|就行|就好|就是|就|到|店铺|店名|商家|卖家|卖场|公司|分店|我(?:这边|们)?|本人|的|是|叫做?|姓名|名字|称呼|电话(?:号码)?|手机(?:号码?)?|号码?|联系(?:方式|人)?|联络|微信|同号|算了|还是|给你们?|订单(?:编?号码?)?|单号|编号|房间号?|房号|客?房|住在?|入住|车牌(?:号码?)?|车型|会员(?:卡?号)?|金额|日期|时间|地点|地址|邮箱|信箱|在|呃|嗯+|啊|哦|喂|那个|就是|就行|就好|即可|可以|吧|呀|谢谢|抱歉|不好意思|你好|您好|和|跟|还有|另外|以及|请|打给?|栋|号楼|楼|室|左右|大概|编号|批次?|料号|产品|型号|要求|诉求|\b(?:my|name|is|was|the|and|phone|number|no|nr|id|mobile|cell|tel|telephone|order|booking|reservation|reference|room|i'm|i am|it's|it is|this is|actually|really|by the way|here|at|on|in|call me|contact|reach me|you can|email|e-mail|instead|just|only|like|can i|give you|hi|hello|thanks|thank you|sorry|please|about|around|building|unit|member|vin|plate|with|for|to|of)\b|[\s\p{P}\p{S}]/giu;
+  /好的|没错|对的|对了|不不|刚刚|刚才|车主|业主|就行|就好|就是|就|到|店铺|店名|商家|卖家|卖场|公司|分店|我(?:这边|们)?|本人|的|是|叫做?|姓名|名字|称呼|电话(?:号码)?|手机(?:号码?)?|号码?|联系(?:方式|人)?|联络|微信|同号|算了|还是|给你们?|订单(?:编?号码?)?|单号|编号|房间号?|房号|客?房|住在?|入住|车牌(?:号码?)?|车型|会员(?:卡?号)?|金额|日期|时间|地点|地址|邮箱|信箱|在|呃|嗯+|啊|哦|喂|那个|就是|就行|就好|即可|可以|吧|呀|谢谢|抱歉|不好意思|你好|您好|和|跟|还有|另外|以及|请|打给?|栋|号楼|楼|室|左右|大概|编号|批次?|料号|产品|型号|要求|诉求|\b(?:my|name|is|was|the|and|phone|number|no|nr|id|mobile|cell|tel|telephone|order|booking|reservation|reference|room|i'm|i am|it's|it is|this is|actually|really|by the way|here|at|on|in|call me|contact|reach me|you can|email|e-mail|instead|just|only|like|can i|give you|hi|hello|thanks|thank you|sorry|please|about|around|building|unit|member|vin|plate|with|for|to|of)\b|[\s\p{P}\p{S}]/giu;
 
 const saysNothing = (visible: string): boolean => visible.replaceAll(TAKEN, '').replace(BESIDE_FACTS, '') === '';
 

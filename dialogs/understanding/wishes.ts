@@ -29,17 +29,18 @@ const ENGLISH_THWARTED =
 
 /** A wish in few words, given while something else is asked: "退钱", "换房，…", "an apology and one night refunded". */
 const BARE: RegExp[] = [
-  /^(?:我|先|然后|再|最好|起码|就|只|也|还|都|要|想要?|请|必须|至少|尽快|马上|立刻|赶紧|赶快|全额|全部|给我|帮我|让[他她]|叫[他她]|[他她])*(?:退(?:钱|款|费|货|房费|[\u3400-\u9fff]{1,3}[费款票]|押金|差价|还|给我|我|一|两|全|半|\d|当天|当晚|昨)|换(?:房|货|人|车|一|个|间)|赔(?:偿|钱|款|我|礼|一|个)|补偿|补(?:我|一|差)|道(?:个)?歉|致歉|赔礼|说明原因|解释(?:清楚|原因|一下)|(?:给|要)(?:我|我们)?(?:个|一个)(?:说法|交代|解释|答复|道歉)|免(?:单|费|了)|打折|减免|开除|处罚|维修|修好|重修|补发|重发|改签)(?!.{0,4}的(?:人|那|这|时候|前台|导游|客服|服务员|事))/,
+  /^(?:我|先|然后|再|最好|起码|就|只|也|还|都|要|想要?|请|必须|至少|尽快|马上|立刻|赶紧|赶快|全额|全部|给我|帮我|让[他她]|叫[他她]|[他她])*(?:退(?:钱|款|费|货|房费|[\u3400-\u9fff]{1,3}[费款票]|押金|差价|还|给我|我|一|两|全|半|\d|当天|当晚|昨)|换(?:房|货|人|车|一|个|间)|赔(?:偿|钱|款|我|礼|一|个|[\u3400-\u9fff]{1,3}[钱费款])|补偿|补(?:我|一|差)|道(?:个)?歉|致歉|赔礼|说明原因|解释(?:清楚|原因|一下)|(?:给|要)(?:我|我们)?(?:个|一个)(?:说法|交代|解释|答复|道歉)|免(?:单|费|了)|打折|减免|开除|处罚|维修|修好|重修|补发|重发|改签)(?!.{0,4}的(?:人|那|这|时候|前台|导游|客服|服务员|事))/,
   /^(?!.*[没不未]).{1,8}(?:退|还|补|赔)(?:还|给|回)?(?:给)?(?:我|我们)(?:吧|就行|就好)?$/,
   /^(?:i want |i'd like |just |only |maybe |please |we want )*(?:an?|my|our|the|full|partial|some|at least|one) ?(?:full |partial |written |formal |proper |sincere |public )*(?:apology|refund|compensation|discount|explanation|replacement|upgrade|voucher|money back|new room|different room|night refunded)\b/i,
   /^(?:just |please |only )*(?:fix|repair|replace|clean|change|move|upgrade)(?: it| this| that| us| me| the [\w ]{1,30}| my [\w ]{1,30})?(?: please| now| asap| properly| tonight| today| immediately)*$/i,
   /^i (?:just )?(?:want|need|would like|'d like) to know (?:who|why|how|what)\b.{0,100}$/i,
-  /^(?:refund|apologi[sz]e|compensate|replace|reimburse)\b.{0,60}$/i,
+  /^(?:尽快|马上|赶紧|早点|快点).{0,6}(?:到账|处理|解决|答复|回复)/,
+  /^(?:refund|comp|waive|deduct|apologi[sz]e|compensate|replace|reimburse)\b.{0,60}$/i,
 ];
 const LABEL = /^(?:嗯+|呃|那个|就是|那|额|\s|,|，)*(?:我的?|您的)?(?:要求|诉求|希望|wish|request|demand)\s?[:：]\s?/i;
 /** Words without which hardly anybody says what is to be done. */
 const WISHY =
-  /[要想请得应退换赔补歉免减折修重还给送罚]|希望|必须|说法|交代|解释|说明|处[理分]|整改|改[进善]|管理|培训|辞退|开除|安排|升级|取消|解决|答复|回复|负责|报销|别再|不再|以后|下次|公道|没(?:有|什么)|随便|看着办|都[行可]|无所谓|不用|合理|满意|\b(?:want|would|like|wish|hope|need|please|refund\w*|money|back|apolog\w*|sorry|compensat\w*|replac\w*|repair\w*|fix\w*|expla\w*|discount\w*|voucher|free|upgrade\w*|cancel\w*|return\w*|exchange\w*|pay|paid|reimburse\w*|credit|answer|response|repl\w+|action|disciplin\w*|fire[d]?|train\w*|improve\w*|stop|sure|make it right|nothing|none|no|not|whatever|anything|you|sort|solv\w*|resol\w*|clean\w*|change\w*|call|night|half|full|partial|\d+ ?%)\b|\d+ ?(?:%|％|元|块|yuan|rmb|usd|dollars?|euros?)/i;
+  /[要想请得应退换赔补歉免减折修重还给送罚]|希望|必须|说法|交代|解释|说明|处[理分]|整改|改[进善]|管理|培训|辞退|开除|安排|升级|取消|解决|答复|回复|负责|报销|别再|不再|以后|下次|公道|没(?:有|什么)|随便|看着办|都[行可]|无所谓|不用|合理|满意|\b(?:want|would|like|wish|hope|need|please|refund\w*|comp|waive\w*|deduct\w*|money|back|apolog\w*|sorry|compensat\w*|replac\w*|repair\w*|fix\w*|expla\w*|discount\w*|voucher|free|upgrade\w*|cancel\w*|return\w*|exchange\w*|pay|paid|reimburse\w*|credit|answer|response|repl\w+|action|disciplin\w*|fire[d]?|train\w*|improve\w*|stop|sure|make it right|nothing|none|no|not|whatever|anything|you|sort|solv\w*|resol\w*|clean\w*|change\w*|call|night|half|full|partial|\d+ ?%)\b|\d+ ?(?:%|％|元|块|yuan|rmb|usd|dollars?|euros?)/i;
 
 /** What tells how it was: when, where, who, in so many words. */
 const TELLS =

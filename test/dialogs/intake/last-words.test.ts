@@ -1,0 +1,39 @@
+import { expectPlayed, guest, traveller, type Played } from './played.js';
+
+const NOISE = '上周六中午宴会厅的空调坏了';
+const GUIDE = '导游昨天一直骂人';
+const RUDE = 'The guide was rude yesterday';
+const FILLED = [RUDE, 'a refund', 'Lena +1 415 555 2671'];
+
+test.each<Played>([
+  [[NOISE, '三楼牡丹厅', '对了 是上周日'], 'outcome', { occurred_at: '2026-03-08', content: NOISE }],
+  [[NOISE, '三楼牡丹厅', '对了 是上周日', '不不 是上周六 我记错了'], 'outcome', { occurred_at: '2026-03-07' }],
+  [
+    ['保安把我车刮了', '地下车库B1 昨晚九点半左右'],
+    'outcome',
+    { place: '地下车库B1', occurred_at: '2026-03-09 21:30' },
+  ],
+  [[NOISE, '赔修车钱 大概2000'], 'place', { place: undefined, outcome: '赔修车钱 大概2000' }],
+  [[NOISE, '退税柜台'], 'outcome', { place: '退税柜台' }],
+])('of a guest: %j', (...played) => expectPlayed(guest(), played));
+
+test.each<Played>([
+  [[GUIDE, '退费', '尽快到账就行'], 'name', { name: undefined, outcome: '退费；尽快到账就行' }],
+  [[GUIDE, '退费', '先这样'], 'name', { name: undefined }],
+  [[GUIDE, '退费', '我加个证据'], 'name', { name: undefined }, /随时可以发/],
+  [[GUIDE, '退费', '先不提交'], undefined, {}, /^好，先留着，没有提交/],
+  [[GUIDE, '退费', '王小明', '不方便留电话', '用聊天'], 'accused', {}, /^好，不留电话/],
+])('of a traveller: %j', (...played) => expectPlayed(traveller(), played));
+
+test.each<Played>([
+  [
+    ['The eggs were cold on 8 March about 9:15', 'they were dry too', 'the toast as well'],
+    'outcome',
+    { occurred_at: '2026-03-08' },
+  ],
+  [[RUDE, 'R. Gupta'], 'outcome', { name: 'R. Gupta', outcome: undefined }],
+  [[RUDE, 'Comp the tour for both days'], 'name', { outcome: 'Comp the tour for both days' }],
+  [[RUDE, 'a refund', "the waiter didn't tell his name"], 'name', { name: undefined }],
+  [[RUDE, 'a refund', 'Lena', 'you have it'], 'phone', {}, /^Everything you said is kept/],
+  [[...FILLED, "wrong number, it's 2672 at the end"], 'phone', {}, /^What should it be instead \(phone\)/],
+])('and in English: %j', (...played) => expectPlayed(traveller('en'), played));
