@@ -120,6 +120,7 @@ function answerWithWords(turn: Turn, heard: Heard, field: Field, taken: Taken): 
     return answerWith(turn, heard, field, { value: said }, taken);
   const plainYesNo = heard.means.command === 'yes' || heard.means.command === 'no';
   if (plainYesNo && field.optional && heard.means.command === 'no') return skip(turn, field);
+  if (field.unknownAllowed && heard.means.command === 'no') return answerUnknown(turn, heard, field, taken);
   const nothingSaid = plainYesNo && (field.id === 'name' || heard.means.command === 'yes');
   const answer: Answer = nothingSaid && field.type === 'text' ? { invalid: 'text' } : answerTo(field, said, turn);
   if ('value' in answer && !('invalid' in answer)) return answerWith(turn, heard, field, answer, taken);

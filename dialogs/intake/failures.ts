@@ -99,7 +99,7 @@ export function skip(turn: Turn, field: Field): void {
 export function putAside(turn: Turn, field: Field, said = false): void {
   if (field.id === 'phone') return refusePhone(turn);
   pass(turn.draft!, field.id);
-  if (field.type === 'text' && !said)
+  if (field.type === 'text' && field.id !== 'outcome' && !said)
     turn.say('lack.fine', { field: labelOf(field, turn.draft!, turn.context.playbook) });
   goOn(turn, nothingTaken());
 }

@@ -39,6 +39,8 @@ const LEAD =
   /^(?:(?:就|应该|好像|大概)+(?:是|在|叫)?|(?:是|在|叫)|我们?在|(?:我的|我们的)?(?:房号|房间号?|单号|订单号?|车牌号?|车型|型号|公司|店名)(?:是|为|:|：)?|(?:it's|it is|it was|in|at|number|no\.)(?![A-Za-z]))\s*/i;
 const NAME_LEAD = /^(?:i am|i'm|this is|my name is|my name's|call me|我叫做?|我是|叫我|名字[是叫]|名叫)\s*/i;
 const TAIL = /(?:这里|这儿|那里|那边|这边|附近)?(?:呢|啊|呀|(?<![酒堂水啡清茶])吧|哦|的)?$/;
+/** A number too short for one that reaches somebody, behind a name. */
+const NUMBER_BEHIND = /[\s,，]+\+?\d[\d\s-]{5,}$/;
 const GREETS =
   /^(?:你好|您好|hi|hello|hey|喂|嗯+|好的?|ok|再见|拜拜|bye|goodbye|谢谢|thanks?|thank you|sorry|抱歉|不好意思)[\s,，。.!！]*$/i;
 /** Reads what other facts left of a message as the answer to a question for text. */
@@ -89,7 +91,7 @@ function trimmed(reading: Reading, piece: Span, { id }: Field): Span {
   const span = trimSpan(reading.text, piece);
   const plain = reading.plain.slice(span.start, span.end);
   const lead = ((id === 'name' && NAME_LEAD.exec(plain)) || LEAD.exec(plain))?.[0].length ?? 0;
-  const tail = TAIL.exec(plain.slice(lead))?.[0].length ?? 0;
+  const tail = ((id === 'name' && NUMBER_BEHIND.exec(plain)) || TAIL.exec(plain.slice(lead)))?.[0].length ?? 0;
   return lead + tail < plain.length ? trimSpan(reading.text, { start: span.start + lead, end: span.end - tail }) : span;
 }
 

@@ -33,7 +33,7 @@ const VOICE =
   /呃|嗯嗯|那个那个|就是说|(?:那个|这个|然后|就是|嗯|啊|呢).{0,8}(?:那个|这个|然后|就是|嗯|啊|呢).{0,8}(?:那个|这个|然后|就是|嗯|啊|呢)|([\u3400-\u9fff])\1\1?(?=[\u3400-\u9fff]).{0,20}(?:啊|嗯|那个|呐)|\b(?:um+|uh+|erm?)\b/;
 
 const CORRECTS =
-  /^(?:(?:我)?改主意了|i(?:'ve)? changed my mind\b|(?:oh |no,? ?|sorry,? ?)*(?:wait|hold on|actually)\b|no,? (?:it|that)\b|不是|[错錯]了|等一下|等等|记错|記錯|不对|不對|改一下|更正|纠正|糾正|(?:我|刚才?|剛才?|刚刚|剛剛)*(?:说|說|写|寫|打|搞|记|記|填|发|發)[错錯]了?|correction\b|sorry,? (?:it's|it is|i meant|on|at|only)\b)|(?:才对|我?(?:记|说|写|搞|打|記|說|寫)[错錯]了?)[。.!！\s]*$/i;
+  /^(?:(?:我)?改主意了|i(?:'ve)? changed my mind\b|(?:oh |no,? ?|sorry,? ?)*(?:wait|hold on|actually)\b|no,? (?:it|that)\b|不是|[错錯]了|等一下|等等|记错|記錯|不对|不對|改一下|更正|纠正|糾正|(?:我|刚才?|剛才?|刚刚|剛剛)*(?:说|說|写|寫|打|搞|记|記|填|发|發)[错錯]了?|correction\b|sorry,? (?:it's|it is|it was|that was|i meant|on|at|only)\b)|(?:才对|我?(?:记|说|写|搞|打|記|說|寫)[错錯]了?)[。.!！\s]*$/i;
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}\u200d\ufe0f\u20e3]/gu;
 const ANGRY = /[😡😠🤬👿💢😤😒🙄😞😢😭👎💔😩😫🤮😣😖☹🖕]/u;

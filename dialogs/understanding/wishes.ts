@@ -34,6 +34,7 @@ const BARE: RegExp[] = [
   /^(?:i want |i'd like |just |only |maybe |please |we want )*(?:an?|my|our|the|full|partial|some|at least|one) ?(?:full |partial |written |formal |proper |sincere |public )*(?:apology|refund|compensation|discount|explanation|replacement|upgrade|voucher|money back|new room|different room|night refunded)\b/i,
   /^(?:just |please |only )*(?:fix|repair|replace|clean|change|move|upgrade)(?: it| this| that| us| me| the [\w ]{1,30}| my [\w ]{1,30})?(?: please| now| asap| properly| tonight| today| immediately)*$/i,
   /^i (?:just )?(?:want|need|would like|'d like) to know (?:who|why|how|what)\b.{0,100}$/i,
+  /^(?!.*(?:了|过|没|不给))(?:给我|帮我)(?:找|拿|送|弄|调|查|修|换).{0,8}$/,
   /^(?:尽快|马上|赶紧|早点|快点).{0,6}(?:到账|处理|解决|答复|回复)/,
   /^(?:refund|comp|waive|deduct|apologi[sz]e|compensate|replace|reimburse)\b.{0,60}$/i,
 ];

@@ -19,6 +19,10 @@ test.each<Played>([
 
 test.each<Played>([
   [[GUIDE, '退费', '尽快到账就行'], 'name', { name: undefined, outcome: '退费；尽快到账就行' }],
+  [[GUIDE, '不清楚'], 'name', { outcome: undefined }, /^怎么称呼您/],
+  [[GUIDE, '退费', '给我把包找回来'], 'name', { name: undefined }],
+  [[GUIDE, '退费', '帮我调监控'], 'name', { outcome: '退费；帮我调监控' }],
+  [[GUIDE, '退费', '给我换了辆破车'], 'name', { outcome: '退费' }],
   [[GUIDE, '退费', '先这样'], 'name', { name: undefined }],
   [[GUIDE, '退费', '我加个证据'], 'name', { name: undefined }, /随时可以发/],
   [[GUIDE, '退费', '先不提交'], undefined, {}, /^好，先留着，没有提交/],
@@ -31,6 +35,8 @@ test.each<Played>([
     'outcome',
     { occurred_at: '2026-03-08' },
   ],
+  [['The guide was rude on 5 March', 'a refund', 'Sorry it was the 6th'], 'name', { occurred_at: '2026-03-06' }],
+  [[RUDE, 'a refund', 'Mia Wong 9123 4567'], 'phone', { name: 'Mia Wong' }],
   [[RUDE, 'R. Gupta'], 'outcome', { name: 'R. Gupta', outcome: undefined }],
   [[RUDE, 'Comp the tour for both days'], 'name', { outcome: 'Comp the tour for both days' }],
   [[RUDE, 'a refund', "the waiter didn't tell his name"], 'name', { name: undefined }],
