@@ -6,7 +6,7 @@ import { findAll } from './finders.js';
 import { wholly } from './ids.js';
 import { momentsIn } from './moments.js';
 import { isNoName } from './name-words.js';
-import { openAnswer } from './open-answer.js';
+import { isOnlyStory, openAnswer } from './open-answer.js';
 import { isNoPlace } from './place-words.js';
 import { phonesIn } from './phone.js';
 import { Reading } from './reading.js';
@@ -95,7 +95,8 @@ function readText(text: string, field: Field, context: UnderstandContext): Answe
   if ((field.id === 'accused' || field.id === 'concerned') && isOnlyWish(text))
     return { invalid: 'text', value: whole };
   if (field.id === 'name' && isNoName(reading.plain.trim())) return { invalid: 'text', value: whole };
-  if (field.id === 'outcome' && !mayBeWish(reading.plain)) return { invalid: 'text', value: whole };
+  if (field.id === 'outcome' && (isOnlyStory(reading) || !mayBeWish(reading.plain)))
+    return { invalid: 'text', value: whole };
   if (field.id === 'place' && isNoPlace(reading.plain.trim())) return { invalid: 'text', value: whole };
   return fits(reading.plain.trim(), field) ? { value: whole } : { invalid: 'pattern', value: whole };
 }

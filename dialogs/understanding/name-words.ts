@@ -1,5 +1,5 @@
 import { soundsLikeName } from './names.js';
-import { endsAsPlace } from './place-words.js';
+import { endsAsPlace, tellsHow } from './place-words.js';
 import { plainOf } from './reading.js';
 import { surnameLength } from './surnames.js';
 import { isWishy } from './wishes.js';
@@ -16,6 +16,7 @@ const LONGEST = 6;
 /** Whether words that were given for a name cannot be one. */
 export const isNoName = (plain: string): boolean =>
   NO_PERSON.test(plain) ||
+  tellsHow(plain) ||
   (/[\u3400-\u9fff]/.test(plain) && (OF_ANOTHER.test(plain) || (plain.length > LONGEST && !/[·\s]/.test(plain))));
 
 /** Chinese places that begin like a family name end so ("温州", "张家界"). */

@@ -4,10 +4,10 @@ import { insults } from './insults.js';
 import { isFullName, isNoName } from './name-words.js';
 import { soundsLikeName } from './names.js';
 import { endsAsPlace, isNoPlace, isPlaceAlone } from './place-words.js';
-import { plainOf, trimSpan, type Find, type Reading, type Span } from './reading.js';
+import { plainOf, Reading, trimSpan, type Find, type Span } from './reading.js';
 import { roomNumber } from './place-ids.js';
 import { isQuestion } from './signs.js';
-import { isOnlyWish, isSurelyWishy, mayBeWish } from './wishes.js';
+import { findWish, isOnlyWish, isSurelyWishy, mayBeWish } from './wishes.js';
 import { between, isStrong, onlyFacts } from './story-clauses.js';
 
 /** The words that answer the open question, and the spans that they take from the message. */
@@ -65,9 +65,13 @@ function shortAnswer(field: Field, reading: Reading, clauses: Span[], strong: Sp
   if (field.id === 'name' && LAST_FIRST.test(reading.plain.slice(all.start, all.end)) && !isNoName(reading.plain))
     return { find: { ...all, field: field.id, value: reading.original(all), sure: true }, used: [all] };
   const pieces = clauses.flatMap((clause) => between(clause, strong)).map((piece) => trimmed(reading, piece, field));
+  const story = isStory(pieces, reading);
   const fitting = pieces.filter(
     (piece) =>
-      piece.end > piece.start && isAside(reading, piece) === false && valueOf(field, reading, piece) !== undefined,
+      !(story && isPassing(field, reading.plain.slice(piece.start, piece.end))) &&
+      piece.end > piece.start &&
+      isAside(reading, piece) === false &&
+      valueOf(field, reading, piece) !== undefined,
   );
   const chosen =
     (field.id === 'place' && fitting.find((piece) => endsAsPlace(reading.plain.slice(piece.start, piece.end)))) ||
@@ -79,6 +83,24 @@ function shortAnswer(field: Field, reading: Reading, clauses: Span[], strong: Sp
   if (field.id === 'name' && !leads && !soundsLikeName(reading.plain.slice(chosen.start, chosen.end))) return undefined;
   const value = valueOf(field, reading, chosen)!;
   return { find: { ...chosen, field: field.id, value, sure: true }, used: [chosen] };
+}
+
+/** More clauses tell a story sooner. */
+const FEW_CLAUSES = 2;
+
+/** So many characters tell a story, and answer no question for a word or two. */
+const STORY = { han: 36, latin: 110 };
+
+function isStory(pieces: Span[], { plain }: Reading): boolean {
+  const length = pieces.reduce((sum, { start, end }) => sum + end - start, 0);
+  const allowed = pieces.length > FEW_CLAUSES ? 0.5 : 1;
+  return length > allowed * (/[\u3400-\u9fff]/.test(plain) ? STORY.han : STORY.latin);
+}
+
+/** Words of a story that only happen to be short: no name, no place by themselves. */
+function isPassing({ id }: Field, plain: string): boolean {
+  if (id === 'name') return !isFullName(plain);
+  return id === 'place' && !isPlaceAlone(plain);
 }
 
 function isAside(reading: Reading, { start, end }: Span): boolean {
@@ -181,6 +203,7 @@ function longAnswer(
   const span = trimSpan(reading.text, { start: from, end: used.at(-1)!.end });
   if (PERSONS.has(field.id) && isOnlyWish(reading.text)) return undefined;
   if (field.id === 'outcome' && !mayBeWish(reading.plain)) return undefined;
+  if (field.id === 'outcome' && used.length > MOST_WISHES && isStory(used, reading)) return wishWithin(reading);
   if (persons.length > 0 && !used.some(({ start, end }) => isSurelyWishy(reading.plain.slice(start, end))))
     return undefined;
   if (span.end <= span.start) return undefined;
@@ -194,6 +217,21 @@ function longAnswer(
   const inside = strong.some((fact) => span.start < fact.end && fact.start < span.end);
   const value = inside ? used.map((clause) => wordsLeft(clause, strong, reading)).join('，') : reading.original(span);
   return { find: { ...span, field: field.id, value, sure: true }, used };
+}
+
+/** As many clauses as a wish may have. */
+const MOST_WISHES = 3;
+
+/** Whether a whole text tells a story and wishes nothing: no answer to what is wished. */
+export function isOnlyStory(reading: Reading): boolean {
+  const clauses = [...reading.clauses];
+  return clauses.length > MOST_WISHES && isStory(clauses, reading) && !wishWithin(reading);
+}
+
+/** Asked for the wish, they tell a story: only what is wished in it is the answer. */
+function wishWithin(reading: Reading): OpenAnswer | undefined {
+  const [find] = findWish(new Reading(reading.text), true);
+  return find && { find, used: [find] };
 }
 
 const wordsLeft = (clause: Span, strong: Span[], reading: Reading): string =>

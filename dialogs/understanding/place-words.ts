@@ -7,7 +7,13 @@ const NO_PLACE =
 
 /** What somebody did, and how it was: told of a place, never its name, whatever the words end with. */
 const TELLS =
-  /[让叫给跟对把被替][我你您他她咱](?!.{0,4}的)|自己|^(?:退|赔|补偿)(?!房|票|税)|(?:退房|换房|订房|入住)(?!处|柜|台|登记)|态度|敲门|开门|关门|出门|上门|[说骂吼][我你您他她]|的人|(?:很|太|特别|非常|一直|根本|居然|竟然)(?!.{0,6}的)|\b(?:he|she|they|you|who|nobody|someone) (?:\w+ )?(?:told|said|asked|sent|made|shouted|ignored|refused|was|were|is|are|did|had)\b|\b(?:rude|ignored|refused|shouted|because|told|broken|dirty)\b/i;
+  /[让叫给跟对把被替][我你您他她咱](?!.{0,4}的)|自己|^(?:退|赔|补偿)(?!房|票|税)|(?:退房|换房|订房|入住)(?!处|柜|台|登记)|态度|敲门|开门|关门|出门|上门|[说骂吼][我你您他她]|的人|(?:很|太(?![湖阳平子原仓])|特别|非常|一直|根本|居然|竟然)(?!.{0,6}的)|\b(?:he|she|they|you|who|nobody|someone) (?:\w+ )?(?:told|said|asked|sent|made|shouted|ignored|refused|was|were|is|are|did|had)\b|\b(?:rude|ignored|refused|shouted|because|told|broken|dirty)\b/i;
+
+/** How something was, and what joins sentences: in no name and no place. */
+const HOW =
+  /不错|好吃|难吃|一般[般]?$|感觉|觉得|质量|味道|服务(?!台|中心|处|区)|太(?!太|子|阳|平|湖|原|仓)|差(?!旅)|便宜|满意|还有|[关开打修进找睡]不|但是|因为|如果|而且|就是|还是|都是|超级|什么|怎么/;
+
+export const tellsHow = (plain: string): boolean => HOW.test(plain);
 
 /** As many characters as a place hardly has. */
 const LONGEST = 24;
@@ -18,7 +24,10 @@ export const endsAsPlace = (plain: string): boolean => PLACE.test(plain);
 
 /** Whether words that were given for a place cannot be one: somebody does something there, or it is a time. */
 export const isNoPlace = (plain: string): boolean =>
-  TELLS.test(plain) || (isChinese(plain) && plain.length > LONGEST) || (NO_PLACE.test(plain) && !PLACE.test(plain));
+  TELLS.test(plain) ||
+  tellsHow(plain) ||
+  (isChinese(plain) && plain.length > LONGEST) ||
+  (NO_PLACE.test(plain) && !PLACE.test(plain));
 
 /** A few words that name a place and tell nothing else. */
 export const isPlaceAlone = (plain: string): boolean =>

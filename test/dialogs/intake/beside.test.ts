@@ -5,6 +5,10 @@ const GUIDE = '导游昨天一直骂人';
 
 test.each<Played>([
   [[NOISE, '前台接电话的人态度特别差，让我自己去敲门'], 'place', { place: undefined }, /原样记下/],
+  [[NOISE, '设施很旧，卫生间也脏，早餐更不用说，就没见过这样的酒店，还有窗户关不上'], 'place', { place: undefined }],
+  [[NOISE, '环境不错'], 'place', { place: undefined }],
+  [[NOISE, '太湖厅'], 'outcome', { place: '太湖厅' }],
+  [[NOISE, '服务台'], 'outcome', { place: '服务台' }],
   [[NOISE, '你们酒店一楼大堂'], 'outcome', { place: '你们酒店一楼大堂' }],
   [[NOISE, '水疗中心'], 'outcome', { place: '水疗中心' }],
   [[NOISE, '林怡君'], 'place', { place: undefined, name: '林怡君' }],
@@ -34,10 +38,16 @@ test.each<Played>([
   [[GUIDE, '导游姓刘，女的，四十多岁'], 'outcome', { outcome: undefined, accused: '导游姓刘，女的，四十多岁' }],
   [[GUIDE, '那位柜台人员姓陈'], 'outcome', { outcome: undefined, accused: '柜台人员姓陈' }],
   [[GUIDE, '导游李强，要他当面道歉'], 'name', { outcome: '要他当面道歉', accused: '导游李强' }],
+  [
+    [GUIDE, '我们等了很久，车一直不来，孩子都冻哭了，导游自己先走了，手机也打不通，后来是路人帮忙叫的车'],
+    'outcome',
+    { outcome: undefined },
+  ],
   [[GUIDE, '林怡君'], 'outcome', { outcome: undefined, name: '林怡君' }],
 ])('asked for the wish: %j', (...played) => expectPlayed(traveller(), played));
 
 test.each<Played>([
+  [[GUIDE, '退费', '车也旧，空调不凉，导游还一直催，孩子都晕车了'], 'name', { name: undefined }],
   [[GUIDE, '退费', '旅行社是湖南小马国旅'], 'name', { name: undefined }, /原样记下/],
   [[GUIDE, '退费', '那位櫃檯人員姓陳'], 'name', { name: undefined, accused: '櫃檯人員姓陳' }],
   [[GUIDE, '退费', '订单号忘了'], 'name', { name: undefined }, /没有订单号也不要紧/],
