@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 const ORIGIN = /^https?:\/\/[^\s;,'"/]+$/;
@@ -9,9 +9,9 @@ const ORIGIN = /^https?:\/\/[^\s;,'"/]+$/;
  */
 export function securityHeaders(allowedOrigins: string[], publicUrl: string): RequestHandler {
   const embedders = ["'self'", ...allowedOrigins.filter((origin) => ORIGIN.test(origin))].join(' ');
-  const ancestors = ({ path, query }: Request) =>
+  const ancestors = ({ path, query }: Pick<Request, 'path' | 'query'>) =>
     path !== '/' ? "'none'" : query.embed === '1' ? embedders : "'self'";
-  return helmet({
+  const set = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -30,4 +30,23 @@ export function securityHeaders(allowedOrigins: string[], publicUrl: string): Re
     strictTransportSecurity: publicUrl.startsWith('https:') && { maxAge: 31_536_000 },
     referrerPolicy: { policy: 'no-referrer' }, // status links carry a key
   });
+  /** By who may frame the page: everything else about the headers is the same for every request. */
+  const known = new Map<string, readonly [string, string][]>();
+  return (request, response, next) => {
+    const framedBy = ancestors(request);
+    const headers = known.get(framedBy) ?? headersOf(set, request);
+    known.set(framedBy, headers);
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
+}
+
+/** The headers that a handler sets, for a request like this one. */
+function headersOf(handler: ReturnType<typeof helmet>, request: Request): [string, string][] {
+  const headers: [string, string][] = [];
+  const recorder = { setHeader: (name: string, value: string) => headers.push([name, value]), removeHeader: () => 0 };
+  handler(request, recorder as unknown as Response, (error) => {
+    if (error) throw error as Error;
+  });
+  return headers;
 }

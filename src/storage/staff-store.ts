@@ -46,7 +46,7 @@ export function staffStore({ collection }: Model<Row>, now: () => Date, alone: b
     all: async () => (await listed.all()).map((account) => ({ ...account })),
     someoneOnDuty() {
       const since = now().getTime();
-      if (!alone && duty && Math.abs(since - duty.since) < FRESH_MS) return duty.someone;
+      if (duty && (alone || Math.abs(since - duty.since) < FRESH_MS)) return duty.someone;
       const someone = listed.all().then((staff) => staff.some(serves));
       duty = { since, someone };
       someone.catch(() => (duty = undefined));

@@ -69,6 +69,8 @@ describe('a conversation', () => {
     expect((await request(desk.app).get(`/chat/conversations/${id}/messages`)).status).toBe(401);
     const stored = (await desk.stores.conversations.find(id))!;
     expect((await read('', stored.tokenHash)).status).toBe(401);
+    expect((await read('')).status).toBe(200);
+    expect((await read('', 'wrong')).status).toBe(401);
     expect((await request(desk.app).get('/chat/conversations/unknown/messages')).status).toBe(404);
   });
 });

@@ -8,7 +8,7 @@ interface Waiting {
 }
 
 /** Turns of the event loop that share a commit at most: a commit costs as much as many operations. */
-const MOST_TURNS = 5;
+const MOST_TURNS = 12;
 
 /**
  * One SQLite commit for all operations of one turn of the event loop, or of a few busy ones. Each operation runs at once,
