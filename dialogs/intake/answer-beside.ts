@@ -24,6 +24,10 @@ const HOW_TO_SEND =
 const ABOUT_DATA =
   /隐私|隱私|个人信息|個人資料|个资|個資|(?:信息|资料|資料|数据|電話|电话|号码|號碼).{0,8}(?:用来|用來|做什么|做什麼|干什么|泄露|洩漏|外泄|外洩|安全|保密)|\b(?:privacy|(?:my|the|personal) (?:data|information|details))\b/i;
 
+/** They say themselves that it belongs to what happened. */
+const ADDS =
+  /^(?:等等|等一下|对了|對了|哦|[,，\s])*(?:我?(?:再|还|還|想|要)*)(?:加|补充|補充)一?(?:条|條|点|點|下|句|个|個|件)|^(?:and |oh |wait,? )*(?:one more thing|let me add|i want to add|i should add)\b/i;
+
 /** Questions and refusals in the place of an answer. True when they were answered and the open question put again. */
 export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean {
   const { signs, facts, corrections, alarms } = heard.means;
@@ -49,7 +53,8 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
     askAgain(turn, field);
     return true;
   }
-  if (!told && field.type === 'text' && wantsElsewhere(heard.text) && heard.text.length <= FEW) {
+  const adds = field.id !== 'outcome' && field.id !== 'content' && ADDS.test(heard.text);
+  if (!told && field.type === 'text' && (adds || (wantsElsewhere(heard.text) && heard.text.length <= FEW))) {
     tellStory(turn.draft!, heard.event.id, heard.text, heard.text);
     turn.say('story.added');
     askAgain(turn, field);

@@ -19,6 +19,7 @@ import { putBack } from './former-value.js';
 import { announcesFiles } from './files-announced.js';
 import { fileEarly } from './file-early.js';
 import { keepAddress } from './keep-address.js';
+import { sayNoted } from './noted.js';
 import { startMatter } from './start-matter.js';
 import { wantsElsewhere } from './reach.js';
 
@@ -33,7 +34,8 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (heard.choice === 'skip' || heard.means.command === 'skip') return skip(turn, field);
   const settled =
     heard.choice === 'chat' ||
-    (turn.memory['phoneRefused'] === true && (heard.means.command === 'yes' || HERE.test(heard.text)));
+    (turn.memory['phoneRefused'] === true &&
+      (heard.means.command === 'yes' || HERE.test(heard.text) || NONE.test(heard.text)));
   if (field.id === 'phone' && settled) return withoutPhone(turn);
   if (field.id === 'phone' && wantsElsewhere(heard.text) && !fieldOf(turn.context.playbook, 'email')) {
     const noted = keepAddress(turn, heard);
@@ -58,8 +60,16 @@ export function answerField(turn: Turn, heard: Heard): void {
   const answered = draft.fields[field.id] !== before;
   if (answered || taken.reask || taken.doubt) return keepTheRest(turn, heard, taken, answered);
   if (heard.means.command === 'submit' || heard.means.command === 'file') return fileEarly(turn, field);
+  if (field.id === 'phone' && turn.memory['phoneRefused'] === true && !/\d{5}/.test(heard.text)) {
+    // Refused once and not given now: nobody is asked a third time.
+    tellStory(draft, heard.event.id, heard.text, heard.means.rest);
+    sayNoted(turn, taken.noted);
+    return withoutPhone(turn);
+  }
   answerWithWords(turn, heard, field, taken);
 }
+
+const NONE = /^(?:无|無|[没沒]有?|不[用留给給了]|none|no|nope|n\/a|nothing)[。.!！\s]*$/i;
 
 /** Offered to be answered in the chat, they say so in words of their own. */
 const HERE =

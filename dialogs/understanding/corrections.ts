@@ -137,8 +137,9 @@ function meant(wrong: string | undefined, context: UnderstandContext): Field[] {
     ({ id }) =>
       context.filled?.[id] !== undefined && bare(wrong) !== '' && bare(context.filled[id]).includes(bare(wrong)),
   );
-  // What stands in a field of its own is meant there, not in the story.
-  const rank = ({ id }: Field) => (id === 'content' ? 2 : SENTENCES.includes(id) ? 1 : 0);
+  // What stands in a field of its own is meant there, before one that it is a part of, and not in the story.
+  const isAll = ({ id }: Field) => bare(context.filled![id]!) === bare(wrong);
+  const rank = (field: Field) => (field.id === 'content' ? 3 : SENTENCES.includes(field.id) ? 2 : isAll(field) ? 0 : 1);
   return holding.sort((a, b) => rank(a) - rank(b));
 }
 
@@ -192,6 +193,10 @@ const IDS = new Set(['order_no', 'room_no', 'unit_no', 'plate_no', 'vin', 'membe
 const ALONE = /^[\s,，:：]*(?=\S*\d)[A-Za-z0-9-]{2,20}[\s。.!！]*$/;
 const trimmedTo = (text: string) => ({ value: text.replace(/^[\s,，:：]+|[\s。.!！]+$/g, '') });
 
+/** Thanks and excuses behind a value. */
+const ENDING =
+  /(?:[,，\s]+(?:是|刚才|刚|我)*(?:搞|记|說|说|弄|写|寫|打|輸|输|記)[混错錯反](?:了|啦)?|[,，\s]+(?:抱歉|不好意思|sorry|my (?:bad|mistake))|吧|了|谢谢|哦|，谢谢|please|thanks|thank you)+[\s.。]*$/i;
+
 function readValue(
   reading: Reading,
   tail: Span,
@@ -215,7 +220,7 @@ function readValue(
       ? inner.plain.length
       : (/[,，]/.exec(inner.plain)?.index ?? inner.plain.length);
   const span = trimSpan(text, { start: 0, end: short });
-  const ending = /(?:吧|了|谢谢|哦|，谢谢|please|thanks|thank you)[\s.。]*$/i.exec(text.slice(span.start, span.end));
+  const ending = ENDING.exec(text.slice(span.start, span.end));
   const end = ending ? span.start + ending.index : span.end;
   const value = text.slice(span.start, end).trim();
   if (field.id === 'name' && /[的是]/.test(value)) return undefined;

@@ -65,14 +65,19 @@ function knownDay(value = ''): KnownDay | undefined {
 
 /** What may stand around a time in a message about nothing else. */
 const AROUND_TIME =
-  /只是?|就是?|是|大概|大约|应该|可能|好像|左右|的时候|那天|当天|那会儿|差不多|吧|啊|的|了|在|才对|不对|\b(?:sorry|no|wait|actually|only|just|it|was|happened|on|at|about|around|i|think|mean|meant)\b|[\s\p{P}\p{S}]/giu;
+  /只是?|就是?|是|大概|大约|应该|可能|好像|左右|的时候|那天|当天|那会儿|差不多|吧|啊|的|了|在|才对|不对|\b(?:sorry|no|wait|actually|only|just|it|was|happened|on|at|about|around|i|think|mean|meant|more|like|rather|closer|to)\b|[\s\p{P}\p{S}]/giu;
+
+/** As many as a time of the day has. */
+const MOST_DIGITS = 4;
 
 /** Where the time is not asked, a clause of nothing but a time is read as if it were. */
 function unasked(reading: Reading, context: UnderstandContext): Moment[] {
   const { open, fields, filled } = context;
   const { type = 'text' } = fields.find(({ id }) => id === open) ?? {};
   const underWay = open === undefined ? filled?.['occurred_at'] !== undefined : open !== 'content';
-  if (type !== 'text' || !underWay) return read(reading, context, false);
+  // Digits in few may be a time; in many they reach somebody.
+  const other = type !== 'text' && !(type === 'phone' && (reading.plain.match(/\d/g) ?? []).length <= MOST_DIGITS);
+  if (other || !underWay) return read(reading, context, false);
   const moments = read(reading, context, true);
   const alone = moments.filter((moment) => isAlone(reading, moment, moments));
   return alone.length > 0 ? alone : read(reading, context, false);

@@ -155,7 +155,7 @@ function valueOf(field: Field, reading: Reading, span: Span): string | undefined
 }
 
 /** Sounds before an answer that is spoken. */
-const FILLER = /^(?:嗯+|呃|额|那个|就是(?!说明)|哦|um+|uh+|well|,|，|\s)+/i;
+const FILLER = /^(?:嗯+|呃|额|那个|就是(?!说明)|哦|对了(?=[,，\s])|um+|uh+|oh(?=[,\s])|well|by the way|,|，|\s)+/i;
 
 /** Words that only point at somebody. */
 const POINTS_AT = /^(?:(?:he|she|they) said|那[位个]|就|是|当时|好像|应该|的|the|a|it was|was|by|\s)*$/i;

@@ -8,7 +8,7 @@ const ROOM_BEHIND = new RegExp(
   'dg',
 );
 const ROOM_BEFORE = new RegExp(
-  `(?:房间?号码?|房号|房间(?:是|为|:)|住(?:的是|在|的|了)?|入住|在(?=\\d{3,4}(?:$|[,，。!！]))|我们?在|我在|\\bin (?!(?:19|20)\\d\\d\\b)(?=\\d{3,4}\\b(?!\\s?(?:hours?|min|days?|weeks?|am\\b|pm\\b|yuan|rmb|cny|people|%|,\\d)))|\\broom(?:\\s?(?:no\\.?|number))?|\\b(?:staying|stay|we're|i'm|am|are) in)\\s?(?:是|为|:|#|is)?\\s?${ROOM}(?![\\d.A-Za-z]|\\s?[年月天日元块晚分小人次楼层米%])`,
+  `(?:房间?号码?|房号|房间(?:是|为|:)|住(?:的是|在|的|了)?|入住|在(?=\\d{3,4}(?:$|[,，。!！]))|我(?:就)?是(?=\\d{3,4}(?:号?房间?)?的)|我们?在|我在|\\bin (?!(?:19|20)\\d\\d\\b)(?=\\d{3,4}\\b(?!\\s?(?:hours?|min|days?|weeks?|am\\b|pm\\b|yuan|rmb|cny|people|%|,\\d)))|\\broom(?:\\s?(?:no\\.?|number))?|\\b(?:staying|stay|we're|i'm|am|are) in)\\s?(?:是|为|:|#|is)?\\s?${ROOM}(?![\\d.A-Za-z]|\\s?[年月天日元块晚分小人次楼层米%])`,
   'dgi',
 );
 /** Next door is not the customer's room. */

@@ -53,7 +53,7 @@ const WEAK =
 const STATES =
   /^(?:she|he|it|they|we|there|this|that|(?:my|our|the|his|her) \w+(?: \w+)?) (?:is|was|were|are|had|has|did|didn't|wasn't|isn't|weren't|aren't|left|said|told|kept|came|went|made)\b/i;
 /** Chinese sentences that name no remedy are told, unless somebody is to do something. */
-const TELLS_LONG = /^(?=.{7,})(?!.*(?:[让叫把查找严滚按照]|追究|尽快|马上|立刻|赶快|你们)).*[\u3400-\u9fff]/;
+const TELLS_LONG = /^(?=.{7,})(?!.*(?:[让叫](?!我)|[把查找严滚按照]|追究|尽快|马上|立刻|赶快|你们)).*[\u3400-\u9fff]/;
 
 /** Whether a text has a word that asks for something. */
 export const isWishy = (plain: string): boolean => WISHY.test(plain);

@@ -13,11 +13,22 @@ test.each<Played>([
     'outcome',
     { place: '地下车库B1', occurred_at: '2026-03-09 21:30' },
   ],
+  [
+    [NOISE, '三楼牡丹厅', '我是1203的刘女士 电话18611112222', '不是1203 是1302 我搞混了'],
+    'outcome',
+    { room_no: '1302', name: '刘女士', phone: '18611112222' },
+  ],
   [[NOISE, '赔修车钱 大概2000'], 'place', { place: undefined, outcome: '赔修车钱 大概2000' }],
   [[NOISE, '退税柜台'], 'outcome', { place: '退税柜台' }],
 ])('of a guest: %j', (...played) => expectPlayed(guest(), played));
 
 test.each<Played>([
+  [[GUIDE, '前台接电话的人态度特别差，让我自己去敲门'], 'outcome', { outcome: undefined }],
+  [[GUIDE, '让他当面给我道个歉'], 'name', { outcome: '让他当面给我道个歉' }],
+  [[GUIDE, '退费', '王小明', '13800138000', '對了，那位櫃檯人員姓陳'], undefined, { accused: '那位櫃檯人員姓陳' }],
+  [[GUIDE, '退费', '王小明', '电话不想给', '无'], 'accused', { phone: undefined }, /^好，不留电话/],
+  [[GUIDE, '退费', '王小明', '电话不想给', '她还推了我妈一把'], 'accused', { phone: undefined }, /好，不留电话/],
+  [[GUIDE, '退费', '王小明', '13800138000', '等等 再加一条 司机也抽烟'], 'accused', { accused: undefined }, /记下了/],
   [[GUIDE, '退费', '尽快到账就行'], 'name', { name: undefined, outcome: '退费；尽快到账就行' }],
   [[GUIDE, '不清楚'], 'name', { outcome: undefined }, /^怎么称呼您/],
   [[GUIDE, '退费', '给我把包找回来'], 'name', { name: undefined }],
@@ -36,6 +47,11 @@ test.each<Played>([
     { occurred_at: '2026-03-08' },
   ],
   [['The guide was rude on 5 March', 'a refund', 'Sorry it was the 6th'], 'name', { occurred_at: '2026-03-06' }],
+  [
+    [RUDE, 'a refund', 'Mia Wong', 'actually it was more like 14:30'],
+    'phone',
+    { occurred_at: '2026-03-09 14:30', phone: undefined },
+  ],
   [[RUDE, 'a refund', 'Mia Wong 9123 4567'], 'phone', { name: 'Mia Wong' }],
   [[RUDE, 'R. Gupta'], 'outcome', { name: 'R. Gupta', outcome: undefined }],
   [[RUDE, 'Comp the tour for both days'], 'name', { outcome: 'Comp the tour for both days' }],
