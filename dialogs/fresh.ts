@@ -56,6 +56,7 @@ export function answerFresh(turn: Turn, heard: Heard): void {
   const aboutPeople = facts.every(({ field }) => field === 'accused' || field === 'concerned');
   if (aboutPeople && heard.event.files.length === 0 && isPraise(heard)) return void turn.say('praise');
   if (bare && filed && NOTED.test(heard.text)) return void turn.say('praise');
+  if (DENIES.test(heard.text)) return askWhichKind(turn, heard);
   if (bare && is('complaint-word')) return askWhat(turn, 'repair.bare');
   if (bare && isInsultOnly(heard)) return hearInsult(turn);
   if (bare && is('let-go')) return void turn.say('intake.declined');
@@ -91,6 +92,10 @@ function isHalfAnAnswer(turn: Turn, heard: Heard, { case: of }: KnownCase): bool
 /** Words that only say that something was read. */
 const NOTED =
   /^(?:好|好的|好吧|好滴|嗯+|哦+|喔|行|知道了|收到|明白了?|了解|晓得了|曉得了|ok|okay|k|got it|fine|alright|all right|understood|noted|i see)[\s!！.。~～]*$/i;
+
+/** They say themselves that it is none. */
+const DENIES =
+  /^(?:你好|您好|[,，\s])*我?(?:这|這)?(?:不是|不|没|沒)(?:要|想|来|來|打算)*(?:投诉|投訴|客诉|客訴)|^(?:hi,? |hello,? )?(?:this is |it's |i'm |i am )?not (?:a complaint|complaining|here to complain)\b/i;
 
 const COMPLAINS = /投诉|投訴|客诉|客訴|\bcomplain/i;
 
@@ -215,10 +220,12 @@ export function answerIntakeOffer(turn: Turn, heard: Heard): void {
   const yes = complaint || heard.choice === 'yes' || heard.means.command === 'yes';
   const no = heard.choice === 'no' || heard.means.command === 'no';
   const told = String(turn.memory['offered'] ?? '');
+  // Asked whether it is a question, another one says so.
+  const asks = turn.dialog.open?.choices?.includes('question') && isPlainQuestion(heard);
   turn.dialog.open = undefined;
   delete turn.memory['offered'];
   if (no) return void turn.say('intake.declined');
-  if (heard.choice === 'question') return callPerson(turn, 'question');
+  if (heard.choice === 'question' || asks) return callPerson(turn, 'question');
   if (complaint)
     return startMatter(turn, { ...heard, ...listen(turn, { ...heard.event, text: told, choice: undefined }) });
   if (!yes) return answerFresh(turn, heard);

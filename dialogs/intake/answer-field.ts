@@ -44,6 +44,7 @@ export function answerField(turn: Turn, heard: Heard): void {
   }
   if (tellsName(turn, heard, field))
     return answerWith(turn, heard, fieldOf(turn.context.playbook, 'name')!, { value: heard.text }, nothingTaken());
+  if (field.optional && DONE.test(heard.text)) return skip(turn, field);
   if (heard.choice === 'unknown') return answerUnknown(turn, heard, field, nothingTaken());
   const chosen = field.choices?.find(({ id }) => id === heard.choice);
   if (chosen) return answerWith(turn, heard, field, { value: chosen.id }, nothingTaken());
@@ -68,6 +69,10 @@ export function answerField(turn: Turn, heard: Heard): void {
   }
   answerWithWords(turn, heard, field, taken);
 }
+
+/** Told everything: an optional question is passed over. */
+const DONE =
+  /^(?:就(?:这样|這樣|这些|這些|这么多|這麼多)|[没沒]有?(?:别的|別的|其他)?了|(?:that's|that is|that will be) (?:all|it)|nothing else)[吧了。.!！\s]*$/i;
 
 const NONE = /^(?:无|無|[没沒]有?|不[用留给給了]|none|no|nope|n\/a|nothing)[。.!！\s]*$/i;
 

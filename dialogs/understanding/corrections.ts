@@ -52,6 +52,8 @@ function patternsOf(fields: Field[]): RegExp[] {
 const UNLABELLED: RegExp[] = [
   /不是\s?(?<a>[^,，。;；!！\n]{1,24}?)[,，]?\s?(?:而是|应该是|应为|是)\s?/dgi,
   /\bnot\s(?<a>[^,.;!\n]{1,24}?),?\s(?:but|it's|it is)\s/dgi,
+  /是\s?(?<b>[^,，。;；!！\n]{1,24}?)[,，]?\s?不是\s?(?<a>[^,，。;；!！\n]{1,24}?)(?=$|[,，。;；!！\n\s])/dgi,
+  /\b(?:it's|it is|it was|should be|make it)\s(?<b>[^,.;!\n]{1,24}?),?\snot\s(?<a>[^,.;!\n]{1,24})/dgi,
   /(?:写错|打错|填错|说错|记错|输错|错了|不对)了?[,，。!！\s]*(?:请|帮我|麻烦)?(?:改成|改为|换成|应该是|应为|是)\s?[:：]?\s?/dgi,
   /\b(?:wrong number|that's wrong|that is wrong|typo|my mistake|i meant)[.,;!:\s]*(?:sorry)?[.,;!\s]*(?:change it to|it should be|it's|it is|should be)?\s?/dgi,
 ];
