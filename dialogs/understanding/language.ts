@@ -74,8 +74,9 @@ export function isPinyin(text: string): boolean {
   if (/[\u3400-\u9fff]/.test(plain)) return false;
   const words = plain.toLowerCase().match(/[a-z']+/g) ?? [];
   if (words.length < 2 || words.length > 200) return false;
-  const syllables = words.filter((word) => SYLLABLE.test(word));
   const telling = words.filter((word) => TELLING.test(word)).length;
+  if (telling === 0) return false;
+  const syllables = words.filter((word) => SYLLABLE.test(word));
   const english = plain.match(ENGLISH_WORDS)?.length ?? 0;
-  return telling >= 1 && syllables.length >= words.length * 0.8 && telling + syllables.length > english * 2 + 1;
+  return syllables.length >= words.length * 0.8 && telling + syllables.length > english * 2 + 1;
 }

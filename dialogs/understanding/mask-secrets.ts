@@ -18,8 +18,16 @@ const SAID_ID =
 const ORDER_BEFORE =
   /(?:订单|单号|快递|物流|运单|编号|order|booking|tracking|parcel|reference)[^,，。;；!！?？\n]{0,10}$/i;
 
+/** A message is masked for the record and again when it is listened to. */
+let last: { text: string; masked: Masked } | undefined;
+
 /** Hides identity and bank card numbers, passwords and codes; phone and order numbers stay. */
 export function maskSecrets(text: string): Masked {
+  if (last?.text !== text) last = { text, masked: mask(text) };
+  return { ...last.masked };
+}
+
+function mask(text: string): Masked {
   const plain = plainOf(text);
   if (!/\d{3}|密码|password/i.test(plain)) return { text, masked: [] };
   const spans: Span[] = [];
