@@ -18,7 +18,7 @@ import { goOn } from './go-on.js';
 import { putBack } from './former-value.js';
 import { announcesFiles } from './files-announced.js';
 import { fileEarly } from './file-early.js';
-import { keepAddress } from './keep-address.js';
+import { addressBeside } from './keep-address.js';
 import { sayNoted } from './noted.js';
 import { startMatter } from './start-matter.js';
 import { wantsElsewhere } from './reach.js';
@@ -38,7 +38,7 @@ export function answerField(turn: Turn, heard: Heard): void {
       (heard.means.command === 'yes' || HERE.test(heard.text) || NONE.test(heard.text)));
   if (field.id === 'phone' && settled) return withoutPhone(turn);
   if (field.id === 'phone' && wantsElsewhere(heard.text) && !fieldOf(turn.context.playbook, 'email')) {
-    const noted = keepAddress(turn, heard);
+    const noted = addressBeside(turn, heard.text) !== undefined;
     if (!noted) tellStory(draft, heard.event.id, heard.text, heard.text);
     return withoutPhone(turn, noted);
   }

@@ -5,13 +5,16 @@ import { fieldOf } from './fields.js';
 
 const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+/;
 
-/** An e-mail address that no field of the procedure takes is kept with the story, and said to be; true when there was one. */
-export function keepAddress(turn: Turn, { text, event }: Heard): boolean {
-  const { draft, context } = turn;
-  const address = ADDRESS.exec(text)?.[0];
-  if (!draft || address === undefined || fieldOf(context.playbook, 'email')) return false;
-  const known = draft.story.some(({ text: told }) => told.includes(address));
-  tellStory(draft, `${event.id}/address`, address, address);
+/** An e-mail address in a text that no field of the procedure takes. */
+export function addressBeside({ context }: Turn, text: string): string | undefined {
+  return fieldOf(context.playbook, 'email') ? undefined : ADDRESS.exec(text)?.[0];
+}
+
+/** Keeps such an address with the story, and says so. */
+export function keepAddress(turn: Turn, { text, event }: Heard): void {
+  const address = addressBeside(turn, text);
+  if (!turn.draft || address === undefined) return;
+  const known = turn.draft.story.some(({ text: told }) => told.includes(address));
+  tellStory(turn.draft, `${event.id}/address`, address, address);
   if (!known) turn.say('address.noted', { address });
-  return true;
 }

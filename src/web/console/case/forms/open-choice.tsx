@@ -6,7 +6,7 @@ import type { Option } from '../form-hints.js';
 const OTHER = '…';
 
 interface Props {
-  /** Of the choice, as any control has them. */
+  /** What every control of the form has. */
   common: { id: string; className: string; required: boolean };
   name: string;
   options: Option[];
