@@ -1,26 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, launch, visit } from './browser.js';
-import { LiveDesk } from './console/live-desk.js';
+import { describeInBrowser, visit } from './browser.js';
+import { deskInBrowser } from './console/desk-in-browser.js';
 
 describeInBrowser('the page of a customer who changes the language in words', () => {
-  let desk: LiveDesk;
-  let browser: Browser;
-  beforeAll(async () => {
-    desk = await LiveDesk.open([]);
-    browser = await launch();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.close();
-  });
+  const held = deskInBrowser([]);
 
   it('goes along, there and back, and stays so', async () => {
-    const { context, page, complaints } = await visit(browser);
+    const { context, page, complaints } = await visit(held.browser);
     const say = async (text: string) => {
       await page.locator('textarea').fill(text);
       await page.locator('textarea').press('Enter');
     };
-    await page.goto(desk.base);
+    await page.goto(held.desk.base);
     await page.getByRole('textbox', { name: '写消息' }).waitFor();
     await say('English please');
     await page.getByRole('textbox', { name: 'Write a message' }).waitFor();
@@ -33,7 +23,7 @@ describeInBrowser('the page of a customer who changes the language in words', ()
   }, 60_000);
 
   it('is told by the language of each of the bot’s messages', async () => {
-    const customer = await desk.customer('zh-CN');
+    const customer = await held.desk.customer('zh-CN');
     await customer.says('导游把我们扔在购物店三个小时');
     await customer.says('English please');
     const heard = (await customer.heard()) as { from: string; language?: string }[];

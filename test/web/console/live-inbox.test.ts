@@ -1,24 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, eventually, launch, visit } from '../browser.js';
-import { LiveDesk, PASSWORD } from './live-desk.js';
+import { describeInBrowser, eventually, visit } from '../browser.js';
+import { deskInBrowser } from './desk-in-browser.js';
+import { PASSWORD } from './live-desk.js';
 
 describeInBrowser('the inbox while things change', () => {
-  let desk: LiveDesk;
-  let browser: Browser;
-  beforeAll(async () => {
-    desk = await LiveDesk.open([{ name: 'li', displayName: 'Li Siyuan', roles: ['service'] }]);
-    browser = await launch();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.close();
-  });
+  const held = deskInBrowser([{ name: 'li', displayName: 'Li Siyuan', roles: ['service'] }]);
 
   it('says that its live connection dropped, and goes on where it was: nothing is missed, nothing typed is lost', async () => {
-    const customer = await desk.customer();
+    const customer = await held.desk.customer();
     await customer.says('团费多收了400，我要找人工客服');
-    const { context, page } = await visit(browser, { locale: 'en-GB' });
-    await page.goto(`${desk.base}/desk/conversations/${customer.id}`);
+    const { context, page } = await visit(held.browser, { locale: 'en-GB' });
+    await page.goto(`${held.desk.base}/desk/conversations/${customer.id}`);
     await page.getByLabel('Account').fill('li');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -34,10 +25,10 @@ describeInBrowser('the inbox while things change', () => {
     await customer.says('还在吗');
     await page.getByRole('log').getByText('还在吗').waitFor();
 
-    await desk.app.stop();
+    await held.desk.app.stop();
     await page.getByText('No live connection since').waitFor();
-    await desk.start();
-    const beside = await desk.customer();
+    await held.desk.start();
+    const beside = await held.desk.customer();
     await beside.says('我要找人工客服');
     await customer.says('司机电话打不通');
     await page.getByRole('log').getByText('司机电话打不通').waitFor();
@@ -52,15 +43,15 @@ describeInBrowser('the inbox while things change', () => {
   }, 120_000);
 
   it('does not re-sort the list under a pointer that moves: what is new waits behind a button', async () => {
-    const first = await desk.customer();
+    const first = await held.desk.customer();
     await first.says('我要找人工客服');
-    const { context, page } = await visit(browser, { locale: 'en-GB' });
-    await page.goto(`${desk.base}/desk/inbox`);
+    const { context, page } = await visit(held.browser, { locale: 'en-GB' });
+    await page.goto(`${held.desk.base}/desk/inbox`);
     await page.getByLabel('Account').fill('li');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.locator(`.entry[href$="${first.id}"]`).hover();
-    const urgent = await desk.customer();
+    const urgent = await held.desk.customer();
     await urgent.says('大巴刹车失灵，有人受伤，我要找人工客服');
     const entry = page.locator(`.entry[href$="${urgent.id}"]`);
     const moves = setInterval(() => void page.mouse.move(200 + Math.random() * 50, 300).catch(() => undefined), 300);
@@ -70,7 +61,7 @@ describeInBrowser('the inbox while things change', () => {
     await page.getByRole('button', { name: /^\d updates?$/ }).click();
     await entry.waitFor();
 
-    const quiet = await desk.customer();
+    const quiet = await held.desk.customer();
     await quiet.says('导游态度很差，车上没有空调，酒店房间漏水，一晚上没有睡好，早餐也没有');
     await page.mouse.move(210, 310);
     await page.getByRole('button', { name: /^Bot/ }).click();
@@ -81,32 +72,32 @@ describeInBrowser('the inbox while things change', () => {
     await page.keyboard.press('Escape');
     await eventually(() => page.locator('.full-text').count(), 0);
 
-    await page.goto(`${desk.base}/desk/conversations/${quiet.id}`); // opened by its address, it is seen in its list
+    await page.goto(`${held.desk.base}/desk/conversations/${quiet.id}`); // opened by its address, it is seen in its list
     await page.locator(`.entry[aria-current][href$="${quiet.id}"]`).waitFor();
     await context.close();
   }, 120_000);
 
   it('tells on the computer that somebody waits only after it was asked to', async () => {
-    const { context, page } = await visit(browser, { locale: 'en-GB' });
+    const { context, page } = await visit(held.browser, { locale: 'en-GB' });
     await context.addInitScript(`
       window.noticed = [];
       window.Notification = class { constructor(text) { window.noticed.push(text); } };
       Notification.permission = 'granted';
       Notification.requestPermission = async () => 'granted';
     `);
-    await page.goto(`${desk.base}/desk/cases`);
+    await page.goto(`${held.desk.base}/desk/cases`);
     await page.getByLabel('Account').fill('li');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     const waiting = page.getByRole('link', { name: /^Inbox/ }).first();
     await waiting.waitFor();
     const before = await waiting.innerText();
-    await (await desk.customer()).says('我要找人工客服');
+    await (await held.desk.customer()).says('我要找人工客服');
     await eventually(async () => (await waiting.innerText()) !== before, true);
     expect(await page.evaluate('noticed')).toEqual([]);
     await page.getByRole('button', { name: /^You: / }).click();
     await page.getByRole('menuitem', { name: /^Tell me on this computer/ }).click();
-    await (await desk.customer()).says('我要找人工客服');
+    await (await held.desk.customer()).says('我要找人工客服');
     await eventually(() => page.evaluate('noticed'), ['A customer asks for a person']);
     await context.close();
   }, 120_000);
