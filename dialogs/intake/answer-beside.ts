@@ -53,8 +53,15 @@ export function answeredBeside(turn: Turn, heard: Heard, field: Field): boolean 
     askAgain(turn, field);
     return true;
   }
+  // A part of the words answers the question: "Tom Becker, tom@example.com".
+  const answers = facts.some((fact) => fact.field === field.id && fact.from.length < heard.text.trim().length);
   const adds = field.id !== 'outcome' && field.id !== 'content' && ADDS.test(heard.text);
-  if (!told && field.type === 'text' && (adds || (wantsElsewhere(heard.text) && heard.text.length <= FEW))) {
+  if (
+    !told &&
+    !answers &&
+    field.type === 'text' &&
+    (adds || (wantsElsewhere(heard.text) && heard.text.length <= FEW))
+  ) {
     tellStory(turn.draft!, heard.event.id, heard.text, heard.text);
     turn.say('story.added');
     askAgain(turn, field);

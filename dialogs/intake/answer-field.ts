@@ -40,6 +40,7 @@ export function answerField(turn: Turn, heard: Heard): void {
   if (field.id === 'phone' && wantsElsewhere(heard.text) && !fieldOf(turn.context.playbook, 'email')) {
     const noted = addressBeside(turn, heard.text) !== undefined;
     if (!noted) tellStory(draft, heard.event.id, heard.text, heard.text);
+    sayNoted(turn, takeFacts(turn, heard).noted);
     return withoutPhone(turn, noted);
   }
   if (tellsName(turn, heard, field))

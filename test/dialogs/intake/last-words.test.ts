@@ -53,6 +53,8 @@ test.each<Played>([
     { occurred_at: '2026-03-08' },
   ],
   [['The guide was rude on 5 March', 'a refund', 'Sorry it was the 6th'], 'name', { occurred_at: '2026-03-06' }],
+  [[RUDE, 'an apology', 'Tom Becker, tom@example.com'], 'phone', { name: 'Tom Becker' }, /e-mail tom@example\.com/],
+  [[RUDE, 'an apology', 'my name is Tom Becker, tom@example.com'], 'phone', { name: 'Tom Becker' }],
   [['not a complaint, just asking when breakfast is'], undefined, { content: undefined }],
   [[RUDE, 'a refund of 300 yuan', "it's 400 not 300"], 'name', { outcome: 'a refund of 400 yuan' }],
   [
